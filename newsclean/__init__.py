@@ -1,0 +1,1 @@
+"""newsclean: the story of a news page, apart from the site's chrome."""
