@@ -1,1 +1,85 @@
-"""newsclean: the story of a news page, apart from the site's chrome."""
+"""newsclean: the story of a news page, apart from the site's chrome.
+
+Importing the package is cheap: what a public name needs is imported when the name is first used.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean.article import (
+        Article, Author, Block, Charset, Chrome, Credit, Deck, Embed, Figure, Heading, Image, Link, List, PageWarning,
+        Paragraph, Preformatted, PullQuote, Quote, Repair, Table, Update, Video,
+    )  # fmt: skip
+    from newsclean.errors import BadOptions, BrokenData, MissingExtra, NewscleanError, NotAnArticle, WrongInput
+    from newsclean.extract import extract
+    from newsclean.many import Page, extract_many
+    from newsclean.mojibake import repair
+    from newsclean.options import Options
+
+    __version__: str
+
+_HOMES = {
+    "newsclean.article": (
+        "Article", "Author", "Block", "Charset", "Chrome", "Credit", "Deck", "Embed", "Figure", "Heading", "Image",
+        "Link", "List", "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair", "Table", "Update",
+        "Video",
+    ),
+    "newsclean.errors": (
+        "BadOptions", "BrokenData", "MissingExtra", "NewscleanError", "NotAnArticle", "WrongInput",
+    ),
+    "newsclean.extract": ("extract",),
+    "newsclean.many": ("Page", "extract_many"),
+    "newsclean.mojibake": ("repair",),
+    "newsclean.options": ("Options",),
+}  # fmt: skip
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article", "Author", "BadOptions", "Block", "BrokenData", "Charset", "Chrome", "Credit", "Deck", "Embed", "Figure",
+    "Heading", "Image", "Link", "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page",
+    "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair", "Table", "Update", "Video",
+    "WrongInput", "extract", "extract_many", "repair",
+]  # fmt: skip
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        value: Any = _installed_version()
+    elif name in _HOME_OF:
+        value = getattr(import_module(_HOME_OF[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "__version__"})
+
+
+def _installed_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("newsclean")
+    except PackageNotFoundError:
+        return "0+unknown"  # run from a checkout that was not installed
+
+
+class _Package(ModuleType):
+    """`newsclean.extract` is the function: importing the module of that name would put the module in its place."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name != "extract" or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, computed_field, model_validator
 
 PageKind = Literal["article", "live_blog", "gallery", "video", "listing", "other", "error"]
 ChromeKind = Literal[
@@ -14,7 +15,16 @@ ChromeKind = Literal[
     "subscribe", "advertisement", "sponsored", "consent", "comments", "author_bio", "tags", "caption_furniture",
     "footer", "other",
 ]  # fmt: skip
-Moment = datetime | date
+
+DERIVED = ("text", "related")
+
+
+def _day_without_time(value: Any) -> Any:
+    """Keep "2024-12-19" a date: left alone, pydantic reads it as midnight, a time that no page gave."""
+    return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
+
+
+Moment = Annotated[datetime | date, BeforeValidator(_day_without_time)]
 
 
 class Part(BaseModel):
@@ -41,6 +51,8 @@ class Image(Part):
 
 
 class Video(Part):
+    """A film of the story. `provider` is the site that plays it, where that is another one."""
+
     url: str | None
     caption: str | None = None
     provider: str | None = None
@@ -87,33 +99,47 @@ class _Block(Part):
 
 
 class Deck(_Block):
+    """The standfirst: the sentence or two between headline and story."""
+
     type: Literal["deck"] = "deck"
 
 
 class Paragraph(_Block):
+    """A paragraph. `text` has "\\n" where the page breaks a line inside it."""
+
     type: Literal["paragraph"] = "paragraph"
 
 
 class Heading(_Block):
+    """A sub-heading of the story, at the level the page gives it."""
+
     type: Literal["heading"] = "heading"
     level: int = Field(ge=1, le=6)
 
 
 class List(_Block):
+    """A list; `text` is its items, a line each."""
+
     type: Literal["list"] = "list"
     items: tuple[str, ...]
     ordered: bool = False
 
 
 class Quote(_Block):
+    """Words that the story quotes as a block of their own."""
+
     type: Literal["quote"] = "quote"
 
 
 class PullQuote(_Block):
+    """A sentence of the story set large as decoration."""
+
     type: Literal["pull_quote"] = "pull_quote"
 
 
 class Table(_Block):
+    """A table of the story: rows of cells, not all rows equally long."""
+
     type: Literal["table"] = "table"
     rows: tuple[tuple[str, ...], ...]
 
@@ -136,10 +162,14 @@ class Embed(_Block):
 
 
 class Preformatted(_Block):
+    """Text whose spaces and line breaks count."""
+
     type: Literal["preformatted"] = "preformatted"
 
 
 class Credit(_Block):
+    """Who made the story: "(Reporting by …; Editing by …)"."""
+
     type: Literal["credit"] = "credit"
 
 
@@ -168,7 +198,17 @@ class Chrome(Part):
 
 
 class Article(Part):
-    """A page, its main story apart from the site's chrome."""
+    """A page, its main story apart from the site's chrome.
+
+    True where there is a story text, and `str()` gives that text. Equality looks at the fields alone.
+
+    >>> article = Article(title="Bridge reopens", blocks=[Paragraph(text="The bridge is open.")],
+    ...                   charset=Charset(name="utf-8", decided_by="str"))
+    >>> str(article), bool(article)
+    ('The bridge is open.', True)
+    >>> Article.model_validate_json(article.model_dump_json()) == article
+    True
+    """
 
     kind: PageKind = "other"
     reason: str | None = None
@@ -200,10 +240,81 @@ class Article(Part):
     evidence: dict[str, str] = Field(default_factory=dict)
     warnings: tuple[PageWarning, ...] = ()
 
+    @computed_field  # type: ignore[prop-decorator]  # mypy takes no decorator above a property
+    @cached_property
+    def text(self) -> str:
+        """The story for NLP, a blank line between blocks; see `to_text`."""
+        return self.to_text()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def related(self) -> tuple[Link, ...]:
+        """The links to other stories, each URL once: first place on the page, longest of its texts.
+
+        They are the links of related, popular and latest chrome. A fragment does not make another page: `/story` and
+        `/story#comments` are one URL here.
+        """
+        found: dict[str, Link] = {}
+        for part in self.chrome:
+            for link in part.links if part.kind in ("related", "popular", "latest") else ():
+                page = link.url.partition("#")[0] or link.url
+                known = found.setdefault(page, link)
+                if len(link.text) > len(known.text):
+                    found[page] = known.model_copy(update={"text": link.text})
+        return tuple(found.values())
+
+    def to_text(self, include: Collection[str] = ()) -> str:
+        """Return the story as plain text, a blank line between blocks.
+
+        It holds the deck where the page shows one, paragraphs, headings, list items, quotes, tables, preformatted text
+        and live-blog updates, and a pull quote where its words stand nowhere else. `include` adds any of "title",
+        "captions" (with their picture credits) and "credits" (credit lines); another name raises `BadOptions`.
+        """
+        from newsclean.rendering.text import to_text
+
+        return to_text(self, include)
+
+    def to_markdown(self) -> str:
+        """Return title and story as GitHub Flavored Markdown, with headings, lists, tables, pictures and embeds."""
+        from newsclean.rendering.markdown import to_markdown
+
+        return to_markdown(self)
+
+    def to_html(self) -> str:
+        """Return title and story as one clean `<article>`: escaped, and with http, https and relative URLs only."""
+        from newsclean.rendering.html import to_html
+
+        return to_html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the whole Article as plain JSON types: dates as ISO 8601 strings, tuples as lists."""
+        return self.model_dump(mode="json")
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Return the whole Article as JSON, on one line unless `indent` is given; `model_validate_json` reads it."""
+        return self.model_dump_json(indent=indent)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy, as in pydantic; what derives from the fields is derived again."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in DERIVED:
+            copied.__dict__.pop(name, None)
+        return copied
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __hash__(self) -> int:
+        # Not the hash pydantic would make of all fields: `evidence` is a dict. Equal Articles agree in these.
+        return hash((self.title, self.url, self.published, self.blocks))
+
     @model_validator(mode="before")
     @classmethod
-    def _drop_computed(cls, data: Any) -> Any:
+    def _drop_derived(cls, data: Any) -> Any:
         """`text` and `related` are written out for readers of the JSON, and derived again on the way in."""
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if key not in ("text", "related")}
+            return {key: value for key, value in data.items() if key not in DERIVED}
         return data

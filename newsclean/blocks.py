@@ -1,7 +1,7 @@
-"""The tree as a flat run of blocks, in one walk.
+"""The records of a page that is laid out flat: blocks, the scopes that hold them, and the layout of both.
 
 A block is a run of inline content under one block-level element. A scope is a block-level element; it knows its
-parent, and `Layout.spans` says which blocks it covers. Nothing later looks at the tree again.
+parent, and `Layout.spans` says which blocks it covers. After `newsclean.walk` nothing looks at the tree again.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ class Shape(StrEnum):
     CELL = "cell"
     CAPTION = "caption"
     PREFORMATTED = "preformatted"
-    CONTROL = "control"  # button, label, legend
+    CONTROL = "control"  # button, label, legend, summary
     IMAGE = "image"  # no text of its own; see Block.media
-    EMBED = "embed"
+    EMBED = "embed"  # a frame, a video, an audio player
 
 
 class Anchor(NamedTuple):
@@ -44,17 +44,19 @@ class Media(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """A block-level element."""
+    """A block-level element. `hints` are bits of `newsclean.hints`."""
 
     index: int
     parent: Scope | None
     tag: str
     depth: int
-    tokens: frozenset[str]  # class and id, split into whole lower-case words
-    hints: int  # bits of newsclean/data/chrome.toml that the tokens and the tag set
-    inherited: int  # the same for the scope and everything above it
-    itemprop: str
-    element: object  # the lxml element; only tree.py may look into it
+    signature: str  # tag and class attribute: equal for siblings made by the same template
+    own: int  # hints that the element itself gives
+    inherited: int  # the same for the scope and all above it
+    shape: Shape
+    level: int
+    hidden: bool
+    element: object  # the lxml element; only newsclean.tree looks into it
 
 
 class Block(NamedTuple):
@@ -65,13 +67,14 @@ class Block(NamedTuple):
     shape: Shape
     level: int  # of a heading: 1 to 6; 0 elsewhere
     scope: Scope
+    hints: int  # of inline elements in the run; the scope's own are in `scope.own`
     anchors: tuple[Anchor, ...]
     link_chars: int
     bold_chars: int
+    control_chars: int
     media: Media | None
     hidden: bool
-    time: str | None  # the datetime attribute of a <time> in the block
-    classes: frozenset[str]  # tokens of inline elements that hold the whole block
+    time: str | None  # the datetime attribute of a <time> in the run
 
 
 class Layout(NamedTuple):

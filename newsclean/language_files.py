@@ -1,0 +1,183 @@
+"""Reads newsclean/data/languages/*.toml: each file checked key by key, each phrase folded.
+
+tomllib needs about 5 ms a file, too slow for thirty at every start. So the folded tables are also kept as JSON in
+newsclean/data/languages.json, under a digest of the files they were made from. A JSON whose digest differs is not used,
+so an edited file counts at once; write the JSON anew with `python -m newsclean.language_files`.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from newsclean.errors import BrokenData
+from newsclean.folding import fold
+from newsclean.labels import CHROME
+
+LONGEST_PHRASE: Final = 90  # characters; what a match may have to look at
+COMPILED: Final = "languages.json"
+_FORMAT: Final = b"1"  # of the JSON; part of the digest, as is the source of the folding
+
+_PHRASE_TABLES: Final[Mapping[str, frozenset[str]]] = {
+    "byline": frozenset({"prefixes", "conjunctions", "staff", "jobs", "roles"}),
+    "dates": frozenset({"months", "weekdays", "published", "modified", "ago", "order"}),
+    "credits": frozenset({"reporting", "photo"}),
+    "access": frozenset({"locked", "continue"}),
+    "status": frozenset({"error", "bot"}),
+}
+_ROLES: Final = frozenset({"author", "editor", "contributor", "photographer", "translator"})
+_CHROME_KINDS: Final = frozenset(map(str, CHROME))
+_NAMES: Final = ("code", "name", "script")
+
+Table = dict[str, Any]
+
+
+def data_folder() -> Traversable:
+    """The folder newsclean/data."""
+    return files("newsclean") / "data"
+
+
+def load() -> dict[str, Table]:
+    """Every language by its code, checked and folded. Raises `BrokenData` naming the file and the key at fault."""
+    sources = _sources(data_folder() / "languages")
+    digest = _digest(sources)
+    compiled = data_folder() / COMPILED
+    if compiled.is_file():
+        kept = json.loads(compiled.read_bytes())
+        if kept["digest"] == digest:
+            languages: dict[str, Table] = kept["languages"]
+            return languages
+    return _parse_all(sources)
+
+
+def compile_json() -> str:
+    """The text of newsclean/data/languages.json for the language files as they stand."""
+    sources = _sources(data_folder() / "languages")
+    kept = {"digest": _digest(sources), "languages": _parse_all(sources)}
+    return json.dumps(kept, ensure_ascii=False, indent=0) + "\n"
+
+
+def parse(file: str, source: str) -> Table:
+    """One language file, checked and folded. Raises `BrokenData` naming the file and the key at fault."""
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenData(f"{file}: not TOML: {error}") from error
+    return _Reader(file).language(raw)
+
+
+class _Reader:
+    """Checks one file; knows its name for the message of an error."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+
+    def language(self, raw: Table) -> Table:
+        self._known("", raw, frozenset({*_NAMES, "chrome", "lead_ins", *_PHRASE_TABLES}))
+        table: Table = {key: self._name(key, raw.get(key)) for key in _NAMES}
+        chrome = self._table("chrome", raw.get("chrome", {}), _CHROME_KINDS)
+        for key in ("whole", "starts"):
+            table[key] = {kind: self._phrases(f"chrome.{kind}.{key}", chrome[kind].get(key, [])) for kind in chrome}
+        for kind, phrases in chrome.items():
+            self._known(f"chrome.{kind}.", phrases, frozenset({"whole", "starts"}))
+        leads = self._table("lead_ins", raw.get("lead_ins", {}), _CHROME_KINDS)
+        table["lead_ins"] = {kind: self._phrases(f"lead_ins.{kind}", phrases) for kind, phrases in leads.items()}
+        for name, keys in _PHRASE_TABLES.items():
+            part = self._table(name, raw.get(name, {}), keys)
+            table[name] = {key: self._value(f"{name}.{key}", part.get(key)) for key in sorted(keys)}
+        return table
+
+    def _value(self, key: str, value: Any) -> Any:
+        if key == "dates.order":
+            return self._order(key, value)
+        if key == "dates.months":
+            return self._months(key, value)
+        if key == "byline.roles":
+            roles = self._table(key, {} if value is None else value, _ROLES)
+            return {role: self._phrases(f"{key}.{role}", phrases) for role, phrases in roles.items()}
+        phrases = [] if value is None else value
+        if key == "byline.conjunctions" and isinstance(phrases, list):
+            signs = [phrase for phrase in phrases if isinstance(phrase, str) and phrase and not fold(phrase)]
+            return [*self._phrases(key, [phrase for phrase in phrases if phrase not in signs]), *signs]  # "&" stays
+        return self._phrases(key, phrases)
+
+    def _order(self, key: str, value: Any) -> str:
+        if value not in ("dmy", "mdy", "ymd"):
+            raise self._broken(key, f'"dmy", "mdy" or "ymd" expected, found {value!r}')
+        return str(value)
+
+    def _months(self, key: str, value: Any) -> list[list[str]]:
+        if not isinstance(value, list) or len(value) != 12:
+            raise self._broken(key, "twelve lists of names expected")
+        return [self._phrases(f"{key}[{number}]", names) for number, names in enumerate(value, 1)]
+
+    def _phrases(self, key: str, value: Any) -> list[str]:
+        if not isinstance(value, list) or not all(isinstance(phrase, str) for phrase in value):
+            raise self._broken(key, "a list of strings expected")
+        folded = [fold(phrase) for phrase in value]
+        for phrase, bare in zip(value, folded, strict=True):
+            if not bare:
+                raise self._broken(key, f"nothing is left of {phrase!r} once punctuation is stripped")
+            if len(bare) > LONGEST_PHRASE:
+                raise self._broken(key, f"{phrase!r} is longer than {LONGEST_PHRASE} characters")
+        return list(dict.fromkeys(folded))
+
+    def _name(self, key: str, value: Any) -> str:
+        if not isinstance(value, str) or not value:
+            raise self._broken(key, "a string expected")
+        return value
+
+    def _table(self, key: str, value: Any, known: frozenset[str]) -> Table:
+        if not isinstance(value, dict):
+            raise self._broken(key, "a table expected")
+        self._known(f"{key}.", value, known)
+        return value
+
+    def _known(self, prefix: str, table: Any, known: frozenset[str]) -> None:
+        if not isinstance(table, dict):
+            raise self._broken(prefix.rstrip("."), "a table expected")
+        for key in table:
+            if key not in known:
+                raise self._broken(f"{prefix}{key}", f"unknown key; known are {', '.join(sorted(known))}")
+
+    def _broken(self, key: str, fault: str) -> BrokenData:
+        return BrokenData(f"{self.file}: {key}: {fault}")
+
+
+def _parse_all(sources: Mapping[str, bytes]) -> dict[str, Table]:
+    languages: dict[str, Table] = {}
+    for file, source in sources.items():
+        table = parse(file, source.decode("utf-8"))
+        if f"{table['code']}.toml" != file:
+            raise BrokenData(f"{file}: code: {table['code']!r} is not the file's name")
+        languages[table["code"]] = table
+    return languages
+
+
+def _sources(folder: Traversable) -> dict[str, bytes]:
+    """File name to content, in the order of the names."""
+    return dict(sorted(_toml_files(folder)))
+
+
+def _toml_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.name.endswith(".toml"):
+            yield entry.name, entry.read_bytes()
+
+
+def _digest(sources: Mapping[str, bytes]) -> str:
+    digest = blake2b(_FORMAT, digest_size=16)
+    for file, source in sources.items():
+        digest.update(f"{file}\n{len(source)}\n".encode())
+        digest.update(source)
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    Path(str(data_folder() / COMPILED)).write_text(compile_json(), encoding="utf-8")

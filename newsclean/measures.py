@@ -1,0 +1,94 @@
+"""What the words of one block say, in numbers: length, punctuation, links, phrases. No look at neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.blocks import Block, Shape
+from newsclean.labels import Label
+from newsclean.vocabulary import Phrases
+
+_SENTENCE_ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？।։؟۔]")
+_COMMAS = re.compile(r"[,;،、，؛]")
+_QUOTES = re.compile(r"[\"“”„«»「」『』]")
+_DIGITS = re.compile(r"\d")
+_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
+_CLOSERS = "\"'”’»)]›」』】 *"
+_ENDS = frozenset(".!?…。！？।։؟۔")
+_FURNITURE = frozenset("|©•·›»→▶►")
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff\u1780-\u17ff]")
+
+
+class Measures(NamedTuple):
+    """The numbers of one block. `mass` counts characters, a character of Han, kana or Hangul as more than one."""
+
+    mass: float
+    plain_mass: float  # without the words of links
+    words: int
+    link_density: float
+    bold_share: float
+    sentences: int
+    commas: int
+    quotes: int
+    digits: float  # share of the characters
+    capitals: float
+    ends_sentence: bool
+    ends_colon: bool
+    ends_ellipsis: bool
+    starts_lower: bool
+    starts_digit: bool
+    starts_mark: bool
+    has_furniture: bool
+    has_url: bool
+    lines: int
+    whole: Label | None  # the whole text is a chrome phrase
+    starts: Label | None  # the text starts with one
+    lead_in: bool
+    is_prose: bool  # reads like a sentence outside a link
+    is_link: bool  # nothing but a link
+
+
+def measure(block: Block, phrases: Phrases) -> Measures:
+    """Measure the words of a block; at most its first 20,000 characters are counted one by one."""
+    text = block.text
+    sample = text if len(text) <= 20_000 else text[:20_000]
+    size = len(text)
+    mass = float(size)
+    if not sample.isascii():
+        mass += 1.2 * len(_NO_SPACES.findall(sample)) * size / len(sample)
+    density = block.link_chars / size if size else 0.0
+    sentences = len(_SENTENCE_ENDS.findall(sample))
+    end = text.rstrip(_CLOSERS)[-1:]
+    ends = end in _ENDS if end else False
+    first = text[:1]
+    short = size <= 240
+    whole = phrases.whole(text) if size <= 120 else None
+    starts = phrases.starts(text) if short or density > 0.3 else None
+    plain = mass * (1 - density)
+    return Measures(
+        mass=mass,
+        plain_mass=plain,
+        words=text.count(" ") + 1 if mass == size else int(mass / 5) + 1,
+        link_density=density,
+        bold_share=block.bold_chars / size if size else 0.0,
+        sentences=sentences,
+        commas=len(_COMMAS.findall(sample)),
+        quotes=len(_QUOTES.findall(sample)),
+        digits=len(_DIGITS.findall(sample)) / size if size else 0.0,
+        capitals=len(_UPPER.findall(sample)) / size if size else 0.0,
+        ends_sentence=ends,
+        ends_colon=end in (":", "："),
+        ends_ellipsis=text.endswith(("…", "...", "[…]", "[...]")),
+        starts_lower=first.islower(),
+        starts_digit=first.isdigit(),
+        starts_mark=not first.isalnum(),
+        has_furniture=short and not _FURNITURE.isdisjoint(text),
+        has_url=short and ("http" in text or "www." in text or "@" in text),
+        lines=text.count("\n"),
+        whole=whole,
+        starts=starts,
+        lead_in=short and phrases.lead_in(text) > 0,
+        is_prose=plain > 80 and density < 0.5 and (ends or sentences > 1) and block.shape is not Shape.CONTROL,
+        is_link=density > 0.9,
+    )

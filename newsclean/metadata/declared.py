@@ -1,0 +1,184 @@
+"""What a page declares about itself, read once: JSON-LD, meta, link, title, language, microdata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+from lxml.etree import _Element
+
+from newsclean.article import PageWarning
+from newsclean.metadata.article_node import pick_articles
+from newsclean.metadata.json_ld import Node, read_blocks
+from newsclean.metadata.microdata import Property, read_microdata
+from newsclean.metadata.sources import sources
+from newsclean.metadata.wording import one_line, plain
+
+_TAGS = ("script", "meta", "link", "title", "html", "base")
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_META_LIMIT = 5_000  # characters of one content attribute; longer ones carry data, not metadata
+_AUTHOR_LINKS = etree.XPath("descendant::a[contains(@rel, 'author')]")
+
+
+
+
+def _nothing() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The page's own words about itself, not yet weighed. Texts are mended and on one line.
+
+    `articles` are the JSON-LD nodes of the page's own story, best first; `pages` those of the page around it. Names in
+    `meta` and `links` are in lower case.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    articles: tuple[Node, ...] = ()
+    pages: tuple[Node, ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    title: str | None = None
+    language: str | None = None
+    base: str | None = None
+    microdata: tuple[Property, ...] = ()
+    author_links: tuple[tuple[str, str], ...] = ()  # text and address of links with rel=author
+    warnings: tuple[PageWarning, ...] = ()
+
+    def from_meta(self, field: str) -> Iterator[tuple[str, str]]:
+        """Name and content of every meta element that may hold `field`, best source first."""
+        for name in sources().meta[field]:
+            for content in self.meta.get(name, ()):
+                yield name, content
+
+    def from_articles(self, key: str) -> Iterator[Any]:
+        """What the story's JSON-LD nodes hold under `key`, empty values left out."""
+        for node in self.articles:
+            value = node.data.get(key)
+            if value not in (None, "", [], {}):
+                yield value
+
+    def referred(self, value: Any) -> Any:
+        """The node that `{"@id": …}` refers to, where the page has it; else `value` itself."""
+        if isinstance(value, dict) and "@id" in value and len(value) <= 2 and "name" not in value:
+            for node in self.nodes:
+                if node.data.get("@id") == value["@id"] and len(node.data) > 1 and node.data is not value:
+                    return node.data
+        return value
+
+
+def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> Declared:
+    """Read what the head and the attributes of a page declare. The tree is not written.
+
+    `mend` repairs the mojibake of one text.
+
+    >>> import lxml.html
+    >>> page = lxml.html.fromstring('<html><head><meta property="og:title" content="Rain &amp; wind"></head></html>')
+    >>> read_declared(page).meta["og:title"]
+    ('Rain & wind',)
+    """
+    mended = _mender(mend)
+    parts = _Head()
+    for element in root.iter(*_TAGS):
+        _READERS[element.tag](element, parts, mended)
+    nodes, warnings = read_blocks(parts.blocks, mended)
+    meta = {name: tuple(dict.fromkeys(values)) for name, values in parts.meta.items()}
+    links = {rel: tuple(dict.fromkeys(values)) for rel, values in parts.links.items()}
+    addresses = (*links.get("canonical", ()), *meta.get("og:url", ()))
+    titles = (*meta.get("og:title", ()), *([parts.title] if parts.title else ()))
+    return Declared(
+        nodes=nodes,
+        articles=pick_articles(nodes, addresses, titles),
+        pages=tuple(node for node in nodes if node.types & sources().page_types and node.path == ""),
+        meta=meta,
+        links=links,
+        title=parts.title,
+        language=parts.language,
+        base=parts.base,
+        microdata=read_microdata(root, mended),
+        author_links=tuple(_author_links(root, mended)),
+        warnings=warnings,
+    )
+
+
+def _mender(mend: Callable[[str], str] | None) -> Callable[[str], str]:
+    """Mojibake is never ASCII, so most texts are not looked at."""
+    if mend is None:
+        return str
+    return lambda text: text if text.isascii() else mend(text)
+
+
+class _Head:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+        self.meta: dict[str, list[str]] = {}
+        self.links: dict[str, list[str]] = {}
+        self.title: str | None = None
+        self.language: str | None = None
+        self.base: str | None = None
+
+
+def _read_script(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
+    kind = element.get("type")
+    if kind and "ld+json" in kind.lower() and element.text and not element.text.isspace():
+        parts.blocks.append(element.text)
+
+
+def _read_meta(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
+    content = element.get("content")
+    if not content or len(content) > _META_LIMIT:
+        return
+    text = mend(plain(content))
+    for attribute in _META_NAMES:
+        name = element.get(attribute)
+        # an itemprop in the body may belong to another item; see `microdata`
+        if name and text:
+            parts.meta.setdefault(name.strip().lower(), []).append(text)
+            return
+
+
+def _read_link(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
+    href = (element.get("href") or "").strip()
+    if href:
+        for rel in (element.get("rel") or "").lower().split():
+            parts.links.setdefault(rel, []).append(href)
+
+
+def _read_title(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
+    # the <title> of an inline SVG names an icon
+    parent = element.getparent()
+    if parts.title is None and element.text and (parent is None or parent.tag != "svg"):
+        parts.title = mend(plain(element.text)) or None
+
+
+def _read_html(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
+    parts.language = parts.language or element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+
+
+def _read_base(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
+    parts.base = parts.base or (element.get("href") or "").strip() or None
+
+
+_READERS: Mapping[Any, Callable[[_Element, _Head, Callable[[str], str]], None]] = MappingProxyType(
+    {
+        "script": _read_script,
+        "meta": _read_meta,
+        "link": _read_link,
+        "title": _read_title,
+        "html": _read_html,
+        "base": _read_base,
+    }
+)
+
+
+def _author_links(root: _Element, mend: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    for element in _AUTHOR_LINKS(root)[:50]:
+        text = one_line(" ".join(element.itertext()))
+        if text and len(text) < 200:
+            yield mend(text), element.get("href") or ""

@@ -1,0 +1,47 @@
+"""newsclean/data/metadata.toml: where each value stands, first choice first."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from newsclean.errors import BrokenData
+
+
+class Sources(NamedTuple):
+    """Names in lower case. `meta` maps a field to the meta names that may hold it."""
+
+    json_limit: int  # characters of one JSON-LD block
+    article_types: frozenset[str]
+    page_types: frozenset[str]
+    own_keys: frozenset[str]
+    meta: dict[str, tuple[str, ...]]
+
+
+@cache
+def sources() -> Sources:
+    """The file, read once. Raises `BrokenData` if it is missing or lacks a part."""
+    try:
+        text = resources.files("newsclean").joinpath("data/metadata.toml").read_text("utf-8")
+        return _sources(tomllib.loads(text))
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise BrokenData(f"newsclean/data/metadata.toml: {error!r}. Reinstall newsclean.") from error
+
+
+def _sources(table: dict[str, Any]) -> Sources:
+    block = table["json_ld"]
+    meta = {
+        field if key == "meta" else f"{field}.{key}": tuple(names)
+        for field, keys in table.items()
+        if field != "json_ld"
+        for key, names in keys.items()
+    }
+    return Sources(
+        json_limit=block["limit"],
+        article_types=frozenset(block["article"]),
+        page_types=frozenset(block["page"]),
+        own_keys=frozenset(block["own"]),
+        meta=meta,
+    )

@@ -1,0 +1,50 @@
+"""Text of a metadata value: markup and entities taken out, white space folded, letters compared."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKUP = re.compile(r"<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+
+
+def one_line(text: str) -> str:
+    """White space folded to single spaces, invisible characters out.
+
+    >>> one_line("  Rain\\u200b over\\n the\\u00a0coast ")
+    'Rain over the coast'
+    """
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
+
+
+def plain(text: str) -> str:
+    """One line of text from a value that may hold entities (also doubly escaped) and tags.
+
+    >>> plain("Mayor&amp;#39;s <b>plan</b> fails")
+    "Mayor's plan fails"
+    """
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text:
+            text = html.unescape(text)
+    if "<" in text:
+        text = _MARKUP.sub("", text)
+    return one_line(text)
+
+
+@lru_cache(maxsize=512)
+def letters(text: str) -> str:
+    """Letters and digits only, in one case: equal for two spellings of one headline or name.
+
+    >>> letters("“Rain”, again!") == letters('"rain" AGAIN')
+    True
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NOT_LETTERS.sub("", text.casefold())

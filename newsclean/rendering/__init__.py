@@ -1,0 +1,1 @@
+"""An Article as text, Markdown, HTML and as an overview for people: pure functions, one file a format."""

@@ -1,0 +1,206 @@
+"""The command line, run as a user runs it: streams, formats, exit codes, locales."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsclean
+from newsclean.article import Article
+
+STORY = "Am Montag zählte das Hafenamt die Boote, und die Wärterin schrieb sie „alle“ in ihr Buch. "
+PAGE = f"""<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Größere Boote</title></head><body>
+<nav><a href="/">Start</a> <a href="/sport">Sport</a></nav>
+<article><h1>Größere Boote</h1>{f"<p>{STORY * 3}</p>" * 4}</article>
+<aside><h3>Related articles</h3><ul><li><a href="/netze">Netze geflickt</a></li></ul></aside></body></html>"""
+NO_STORY = "<html><body><nav><a href='/'>Start</a></nav></body></html>"
+COMMAND = [sys.executable, "-c", "from newsclean.cli import main; main()"]
+
+
+def newsclean_command(
+    *arguments: str, cwd: Path, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *arguments], cwd=cwd, input=stdin, capture_output=True, env={**os.environ, **environment}
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "boats.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "latin.html").write_bytes(
+        PAGE.replace('charset="utf-8"', 'charset="windows-1252"').encode("windows-1252")
+    )
+    (tmp_path / "empty.html").write_text(NO_STORY, encoding="utf-8")
+    return tmp_path
+
+
+class TestExtract:
+    def test_text_is_the_story_and_nothing_else(self, folder: Path) -> None:
+        done = newsclean_command("extract", "boats.html", cwd=folder)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode() == newsclean.extract(PAGE.encode()).text + "\n"
+        assert "Netze" not in done.stdout.decode()
+
+    @pytest.mark.parametrize("arguments", [[], ["-"]])
+    def test_stdin(self, folder: Path, arguments: list[str]) -> None:
+        done = newsclean_command("extract", *arguments, cwd=folder, stdin=PAGE.encode())
+        assert (done.returncode, done.stdout) == (0, newsclean_command("extract", "boats.html", cwd=folder).stdout)
+
+    def test_bytes_are_read_as_bytes(self, folder: Path) -> None:
+        done = newsclean_command("extract", "latin.html", cwd=folder)
+        assert "zählte" in done.stdout.decode("utf-8")
+
+    @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LANG": "C"}])
+    def test_utf_8_whatever_the_locale(self, folder: Path, locale: dict[str, str]) -> None:
+        done = newsclean_command("extract", "boats.html", cwd=folder, **locale)
+        assert done.returncode == 0
+        assert "„alle“" in done.stdout.decode("utf-8")
+
+    def test_json_is_the_article_as_it_is(self, folder: Path) -> None:
+        done = newsclean_command("extract", "--format", "json", "boats.html", cwd=folder)
+        assert Article.model_validate_json(done.stdout) == newsclean.extract(PAGE.encode())
+
+    def test_json_of_several_pages_is_one_list(self, folder: Path) -> None:
+        done = newsclean_command("extract", "--format", "json", "boats.html", "gone.html", "latin.html", cwd=folder)
+        assert [page["title"] for page in json.loads(done.stdout)] == ["Größere Boote"] * 2
+        only_failures = newsclean_command("extract", "--format", "json", "gone.html", "gone.html", cwd=folder)
+        assert json.loads(only_failures.stdout) == []
+
+    def test_jsonl_is_a_line_a_page_in_order(self, folder: Path) -> None:
+        done = newsclean_command("extract", "--format", "jsonl", "boats.html", "empty.html", "latin.html", cwd=folder)
+        titles = [Article.model_validate_json(line).title for line in done.stdout.splitlines()]
+        assert (titles[0], len(titles), titles[2]) == ("Größere Boote", 3, "Größere Boote")
+
+    def test_a_form_feed_between_the_texts_of_two_pages(self, folder: Path) -> None:
+        done = newsclean_command("extract", "boats.html", "latin.html", cwd=folder)
+        text = newsclean.extract(PAGE.encode()).text
+        assert done.stdout.decode() == f"{text}\n\f\n{text}\n"
+
+    @pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+    def test_metadata_and_chrome_are_there_when_asked_for(self, folder: Path, format_: str) -> None:
+        plain = newsclean_command("extract", "--format", format_, "boats.html", cwd=folder).stdout.decode()
+        both = newsclean_command(
+            "extract", "--format", format_, "--with-metadata", "--with-chrome", "boats.html", cwd=folder
+        ).stdout.decode()
+        assert "Netze geflickt" not in plain
+        assert "confidence" not in plain
+        assert both.index("confidence") < both.index("zählte") < both.index("Netze geflickt")
+
+    def test_markdown_and_html_are_the_renderings_of_the_article(self, folder: Path) -> None:
+        article = newsclean.extract(PAGE.encode())
+        for format_, written in [("markdown", article.to_markdown()), ("html", article.to_html())]:
+            done = newsclean_command("extract", "--format", format_, "boats.html", cwd=folder)
+            assert done.stdout.decode() == written + "\n"
+
+    def test_a_file_that_fails_is_named_and_the_others_go_on(self, folder: Path) -> None:
+        (folder / "sub").mkdir()
+        done = newsclean_command("extract", "gone.html", "sub", "boats.html", cwd=folder)
+        assert done.returncode == 1
+        assert "zählte" in done.stdout.decode()
+        assert done.stderr.decode().splitlines() == [
+            "newsclean: gone.html: No such file or directory",
+            "newsclean: sub: Is a directory",
+        ]
+
+    def test_a_page_without_a_story_is_said_and_fails_only_when_strict(self, folder: Path) -> None:
+        done = newsclean_command("extract", "empty.html", cwd=folder)
+        assert (done.returncode, done.stdout) == (0, b"\n")
+        assert done.stderr.startswith(b"newsclean: empty.html: no story")
+        strict = newsclean_command("extract", "--strict", "empty.html", "boats.html", cwd=folder)
+        assert strict.returncode == 1
+        assert strict.stderr.startswith(b"newsclean: empty.html: no story")
+        assert "zählte" in strict.stdout.decode()
+
+    def test_url_makes_links_absolute(self, folder: Path) -> None:
+        done = newsclean_command(
+            "extract", "--format", "json", "--url", "https://hafen.example/a/b", "boats.html", cwd=folder
+        )
+        assert [link["url"] for link in json.loads(done.stdout)["related"]] == ["https://hafen.example/netze"]
+
+    def test_output_goes_to_a_file(self, folder: Path) -> None:
+        done = newsclean_command("extract", "boats.html", "-o", "out.txt", cwd=folder)
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert "zählte" in (folder / "out.txt").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["--format", "pdf", "boats.html"],
+            ["--mode", "greedy", "boats.html"],
+            ["--no-such-option"],
+            ["--url", "https://hafen.example/", "boats.html", "latin.html"],
+            ["boats.html", "-o", "boats.html"],
+        ],
+    )
+    def test_wrong_usage(self, folder: Path, arguments: list[str]) -> None:
+        done = newsclean_command("extract", *arguments, cwd=folder)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"Error:" in done.stderr
+        assert (folder / "boats.html").read_text(encoding="utf-8") == PAGE
+
+    def test_no_file_at_a_terminal_is_wrong_usage(self, folder: Path) -> None:
+        leader, terminal = os.openpty()
+        done = subprocess.run([*COMMAND, "extract"], cwd=folder, stdin=terminal, capture_output=True, timeout=60)
+        os.close(leader)
+        os.close(terminal)
+        assert done.returncode == 2
+        assert b"Give a FILE" in done.stderr
+
+    def test_a_reader_that_leaves_early_is_no_matter(self, folder: Path) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        arguments = ["extract", "--format", "jsonl", *["boats.html"] * 3]
+        done = subprocess.run([*COMMAND, *arguments], cwd=folder, stdout=writer, stderr=subprocess.PIPE)
+        os.close(writer)
+        assert done.stderr == b""
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+    def test_a_full_disk_is_a_failure(self, folder: Path) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*COMMAND, "extract", "boats.html"], cwd=folder, stdout=full, stderr=subprocess.PIPE)
+        assert done.returncode == 1
+        assert done.stderr == b"newsclean: stdout: No space left on device\n"
+
+
+class TestRepair:
+    def test_text_in_text_out_nothing_else_touched(self, folder: Path) -> None:
+        text = "\ufeffItâ€™s “fine”\r\nﬁve  spaces\t\n\n"
+        done = newsclean_command("repair", cwd=folder, stdin=text.encode())
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode() == text.replace("â€™", "’")
+
+    def test_verbose_says_what_was_repaired_on_stderr(self, folder: Path) -> None:
+        (folder / "note.txt").write_text("Itâ€™s late.", encoding="utf-8")
+        done = newsclean_command("repair", "-v", "note.txt", cwd=folder)
+        assert done.stdout.decode() == "It’s late."
+        assert "â€™" in done.stderr.decode()
+        assert "’" in done.stderr.decode()
+
+    @pytest.mark.parametrize("name", ["gone.txt", "latin.html"])
+    def test_a_file_that_is_not_utf_8_text_is_named(self, folder: Path, name: str) -> None:
+        done = newsclean_command("repair", name, cwd=folder)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.decode().startswith(f"newsclean: {name}: ")
+
+
+class TestProgram:
+    def test_version(self, folder: Path) -> None:
+        done = newsclean_command("--version", cwd=folder)
+        assert done.stdout.decode() == f"newsclean {newsclean.__version__}\n"
+
+    def test_version_loads_no_parser_and_no_model(self, folder: Path) -> None:
+        program = (
+            "import sys\nfrom newsclean.cli import main\nmain(['--version'], standalone_mode=False)\n"
+            "print({'lxml', 'pydantic', 'ftfy'} & set(sys.modules))"
+        )
+        done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == "set()"
+
+    def test_wrong_command(self, folder: Path) -> None:
+        assert newsclean_command("extrude", "boats.html", cwd=folder).returncode == 2
