@@ -13,9 +13,29 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsclean.article import (
-        Article, Author, Block, Charset, Chrome, Credit, Deck, Embed, Figure, Heading, Image, Link, List, PageWarning,
-        Paragraph, Preformatted, PullQuote, Quote, Repair, Table, Update, Video,
-    )  # fmt: skip
+        Article,
+        Author,
+        Block,
+        Charset,
+        Chrome,
+        Credit,
+        Deck,
+        Embed,
+        Figure,
+        Heading,
+        Image,
+        Link,
+        List,
+        PageWarning,
+        Paragraph,
+        Preformatted,
+        PullQuote,
+        Quote,
+        Repair,
+        Table,
+        Update,
+        Video,
+    )
     from newsclean.errors import BadOptions, BrokenData, MissingExtra, NewscleanError, NotAnArticle, WrongInput
     from newsclean.extract import extract
     from newsclean.many import Page, extract_many

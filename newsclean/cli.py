@@ -74,8 +74,8 @@ def extract(
 ) -> None:
     """Extract the story of each FILE ("-" or none: stdin).
 
-    text holds the story; markdown and html its title too; json and jsonl the whole Article. Of several FILEs, json makes
-    a list, jsonl a line each, and a form feed stands between the pages of text and markdown.
+    text holds the story; markdown and html its title too; json and jsonl the whole Article. Of several FILEs, json
+    makes a list, jsonl a line each, and a form feed stands between the pages of text and markdown.
     """
     names = files or _piped()
     if url and len(names) > 1:
@@ -103,7 +103,7 @@ def repair(file: str | None, verbose: bool) -> None:
     except OSError as error:
         _fail(name, error.strerror or str(error))
     except UnicodeDecodeError as error:
-        _fail(name, f"not UTF-8 ({error.reason} at byte {error.start}); of a page, `newsclean extract` finds the charset")
+        _fail(name, f"not UTF-8: {error.reason} at byte {error.start} (only `newsclean extract` looks for a charset)")
     repaired = repaired_text(text)
     if verbose:
         for each in repaired.repairs:
@@ -170,7 +170,8 @@ def _same_file(name: str, output: str) -> bool:
 
 
 def _read(name: str) -> bytes:
-    return click.get_binary_stream("stdin").read() if name == STDIN else Path(name).read_bytes()
+    with click.open_file(name, "rb") as stream:  # which knows "-"
+        return bytes(stream.read())
 
 
 def _write(texts: Iterable[str], output: str | None) -> None:

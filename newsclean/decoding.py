@@ -145,7 +145,7 @@ def _by_mark(data: bytes) -> Decoded | None:
             return Decoded(text, "utf-8", "bom", warnings)
     head = data[:2048]
     for name, letters, nuls in (("utf-16-le", head[::2], head[1::2]), ("utf-16-be", head[1::2], head[::2])):
-        if nuls.count(0) * 5 > len(nuls) * 4 and b"<" in letters and not letters.count(0):
+        if nuls.count(0) * 2 > len(nuls) and b"<" in letters and not letters.count(0):
             return _with_warnings(data.decode(name, "replace"), name, "detector")
     return None
 
@@ -205,8 +205,7 @@ def _read_stray_byte(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     byte = error.object[error.start]
-    alone = error.end - error.start == 1 and (error.start == 0 or error.object[error.start - 1] < 0x80)
-    if alone and 0x80 <= byte <= 0xA0:
+    if error.end - error.start == 1 and 0x80 <= byte <= 0xA0:
         character = index("windows-1252")[byte]
         if character >= "\xa0":
             return character, error.end

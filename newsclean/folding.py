@@ -1,4 +1,4 @@
-"""One spelling for a phrase, however a page sets it: capitals, accents, quotes, spaces and marks around it do not count."""
+"""One spelling for a phrase, however a page sets it: case, accents, quotes, spaces and the marks around it do not count."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text` without case and marks. Decomposed to drop the marks, composed again for Hangul, kana and Indic letters."""
+    """`text` without case and marks: decomposed to drop them, composed again for Hangul, kana and Indic letters."""
     letters = unicodedata.normalize("NFKD", _COPYRIGHT.sub("©", text)).casefold()
     same = _REPLACED.sub(_replacement, _DROPPED.sub("", letters))
     return unicodedata.normalize("NFC", same)

@@ -82,10 +82,10 @@ class _Reader:
         self._known("", raw, frozenset({*_NAMES, "chrome", "lead_ins", *_PHRASE_TABLES}))
         table: Table = {key: self._name(key, raw.get(key)) for key in _NAMES}
         chrome = self._table("chrome", raw.get("chrome", {}), _CHROME_KINDS)
+        for kind, phrases in chrome.items():
+            self._table(f"chrome.{kind}", phrases, frozenset({"whole", "starts"}))
         for key in ("whole", "starts"):
             table[key] = {kind: self._phrases(f"chrome.{kind}.{key}", chrome[kind].get(key, [])) for kind in chrome}
-        for kind, phrases in chrome.items():
-            self._known(f"chrome.{kind}.", phrases, frozenset({"whole", "starts"}))
         leads = self._table("lead_ins", raw.get("lead_ins", {}), _CHROME_KINDS)
         table["lead_ins"] = {kind: self._phrases(f"lead_ins.{kind}", phrases) for kind, phrases in leads.items()}
         for name, keys in _PHRASE_TABLES.items():
@@ -139,9 +139,7 @@ class _Reader:
         self._known(f"{key}.", value, known)
         return value
 
-    def _known(self, prefix: str, table: Any, known: frozenset[str]) -> None:
-        if not isinstance(table, dict):
-            raise self._broken(prefix.rstrip("."), "a table expected")
+    def _known(self, prefix: str, table: Table, known: frozenset[str]) -> None:
         for key in table:
             if key not in known:
                 raise self._broken(f"{prefix}{key}", f"unknown key; known are {', '.join(sorted(known))}")

@@ -30,14 +30,14 @@ def extract_many(
     >>> [article.kind for article in extract_many(["", Page(b"", url="https://example.org/")])]
     ['other', 'other']
 
-    `pages` is read no further than the results need: at most `2 * workers + 1` chunks of `chunk` pages are under way, so
-    an endless stream is fine, and to stop reading stops the work. With `workers` above 1 the pages go to that many
+    `pages` is read no further than the results need: at most `2 * workers + 1` chunks of `chunk` pages are under way,
+    so an endless stream is fine, and to stop reading stops the work. With `workers` above 1 the pages go to that many
     processes, started as `multiprocessing` starts them: where that is "spawn" or "forkserver", a script needs its
     `if __name__ == "__main__":`. A page without a story, or one that is no HTML at all, gives an Article that says so.
 
-    Raises `BadOptions` at once for a `workers` or `chunk` below 1, and for `strict`, which would end the run at the first
-    page without a story; `WrongInput` when it meets a page that is neither `str` nor `bytes`, naming its place; and
-    `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as it does when memory runs out.
+    Raises `BadOptions` at once for a `workers` or `chunk` below 1, and for `strict`, which would end the run at the
+    first page without a story; `WrongInput` when it meets a page that is neither `str` nor `bytes`, naming its place;
+    and `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory runs out.
     """
     if workers < 1 or chunk < 1:
         raise BadOptions(f"workers and chunk are counts from 1 up, not {workers} and {chunk}")

@@ -11,9 +11,28 @@ import pytest
 from pydantic import ValidationError
 
 from newsclean.article import (
-    Article, Author, Charset, Chrome, Credit, Deck, Embed, Figure, Heading, Image, Link, List, PageWarning, Paragraph,
-    Preformatted, PullQuote, Quote, Repair, Table, Update, Video,
-)  # fmt: skip
+    Article,
+    Author,
+    Charset,
+    Chrome,
+    Credit,
+    Deck,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    Link,
+    List,
+    PageWarning,
+    Paragraph,
+    Preformatted,
+    PullQuote,
+    Quote,
+    Repair,
+    Table,
+    Update,
+    Video,
+)
 
 KOLKATA = timezone(timedelta(hours=5, minutes=30))
 
@@ -174,7 +193,7 @@ class TestDerived:
 class TestContract:
     def test_frozen(self) -> None:
         with pytest.raises(ValidationError, match="frozen"):
-            full_article().title = "Other"  # type: ignore[misc]
+            full_article().title = "Other"
 
     def test_an_unknown_field_is_an_error(self) -> None:
         with pytest.raises(ValidationError, match="extra_forbidden"):

@@ -23,11 +23,10 @@ COMMAND = [sys.executable, "-c", "from newsclean.cli import main; main()"]
 
 
 def newsclean_command(
-    *arguments: str, cwd: Path, stdin: bytes = b"", **environment: str
+    *arguments: str, cwd: Path, stdin: bytes = b"", setting: tuple[str, str] = ("LC_ALL", "C.UTF-8")
 ) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*COMMAND, *arguments], cwd=cwd, input=stdin, capture_output=True, env={**os.environ, **environment}
-    )
+    environment = {**os.environ, "LANG": "C", setting[0]: setting[1]}
+    return subprocess.run([*COMMAND, *arguments], cwd=cwd, input=stdin, capture_output=True, env=environment)
 
 
 @pytest.fixture
@@ -56,9 +55,9 @@ class TestExtract:
         done = newsclean_command("extract", "latin.html", cwd=folder)
         assert "zählte" in done.stdout.decode("utf-8")
 
-    @pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LANG": "C"}])
-    def test_utf_8_whatever_the_locale(self, folder: Path, locale: dict[str, str]) -> None:
-        done = newsclean_command("extract", "boats.html", cwd=folder, **locale)
+    @pytest.mark.parametrize("locale", [("LC_ALL", "C"), ("PYTHONIOENCODING", "ascii"), ("PYTHONUTF8", "0")])
+    def test_utf_8_whatever_the_locale(self, folder: Path, locale: tuple[str, str]) -> None:
+        done = newsclean_command("extract", "boats.html", cwd=folder, setting=locale)
         assert done.returncode == 0
         assert "„alle“" in done.stdout.decode("utf-8")
 

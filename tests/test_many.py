@@ -79,11 +79,11 @@ def test_nothing_is_read_before_the_first_result_is_asked_for() -> None:
 
 def test_processes_read_no_further_than_the_chunks_under_way() -> None:
     pages = Endless()
-    articles = extract_many(pages, workers=2, chunk=3)
+    articles: Any = extract_many(pages, workers=2, chunk=3)
     assert [article.title for article in islice(articles, 4)] == [f"Boats {number}" for number in range(4)]
     # Two chunks are used up, and at most 2 * workers + 1 are under way.
     assert pages.taken <= (2 + 2 * 2) * 3
-    articles.close()  # type: ignore[attr-defined]
+    articles.close()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

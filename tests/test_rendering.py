@@ -10,9 +10,25 @@ import pytest
 from lxml import html as lxml_html
 
 from newsclean.article import (
-    Article, Author, Block, Charset, Chrome, Credit, Deck, Embed, Figure, Heading, Image, List, Paragraph, Preformatted,
-    PullQuote, Quote, Table, Update,
-)  # fmt: skip
+    Article,
+    Author,
+    Block,
+    Charset,
+    Chrome,
+    Credit,
+    Deck,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    Paragraph,
+    Preformatted,
+    PullQuote,
+    Quote,
+    Table,
+    Update,
+)
 from newsclean.errors import BadOptions
 from newsclean.rendering.html import chrome_to_html, metadata_to_html
 from newsclean.rendering.markdown import chrome_to_markdown, front_matter

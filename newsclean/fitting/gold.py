@@ -39,7 +39,7 @@ def read_gold(folder: Path) -> Iterator[GoldPage]:
         raise BadGold(f"{folder}: no */gold.jsonl here; give the folder that holds the sets")
     found = False
     for path in sets:
-        for number, line in enumerate((path / "gold.jsonl").read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(_lines(path / "gold.jsonl"), 1):
             row = json.loads(line)
             if not row.get("text") or row.get("kind", "article") != "article":
                 continue
@@ -53,6 +53,11 @@ def read_gold(folder: Path) -> Iterator[GoldPage]:
             )  # fmt: skip
     if not found:
         raise BadGold(f"{folder}: no gold line has a text")
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a JSONL file; `splitlines` would also split at U+2028 inside a string."""
+    return [line for line in path.read_text("utf-8").split("\n") if line.strip()]
 
 
 def site_of(url: str | None, name: str) -> str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsclean.errors import BrokenData
 
 
 class Sources(NamedTuple):
-    """Names in lower case. `meta` maps a field to the meta names that may hold it."""
+    """Names in lower case. `meta` maps a field to the meta names that may hold it, `words` a list to its words."""
 
     json_limit: int  # characters of one JSON-LD block
     article_types: frozenset[str]
     page_types: frozenset[str]
     own_keys: frozenset[str]
-    meta: dict[str, tuple[str, ...]]
+    meta: MappingProxyType[str, tuple[str, ...]]
+    words: MappingProxyType[str, frozenset[str]]
 
 
 @cache
@@ -31,17 +33,12 @@ def sources() -> Sources:
 
 
 def _sources(table: dict[str, Any]) -> Sources:
-    block = table["json_ld"]
-    meta = {
-        field if key == "meta" else f"{field}.{key}": tuple(names)
-        for field, keys in table.items()
-        if field != "json_ld"
-        for key, names in keys.items()
-    }
+    block, words, fields = table["json_ld"], table["words"], table["fields"]
     return Sources(
         json_limit=block["limit"],
         article_types=frozenset(block["article"]),
         page_types=frozenset(block["page"]),
         own_keys=frozenset(block["own"]),
-        meta=meta,
+        meta=MappingProxyType({field: tuple(names) for field, names in fields.items()}),
+        words=MappingProxyType({name: frozenset(values) for name, values in words.items()}),
     )

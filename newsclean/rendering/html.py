@@ -5,8 +5,20 @@ from __future__ import annotations
 from html import escape
 
 from newsclean.article import (
-    Article, Block, Chrome, Deck, Embed, Figure, Heading, List, Preformatted, PullQuote, Quote, Table, Update,
-)  # fmt: skip
+    Article,
+    Block,
+    Chrome,
+    Deck,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    Preformatted,
+    PullQuote,
+    Quote,
+    Table,
+    Update,
+)
 from newsclean.rendering.addresses import safe_address
 from newsclean.rendering.overview import metadata_rows
 from newsclean.rendering.text import figure_words

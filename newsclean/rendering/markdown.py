@@ -7,15 +7,27 @@ import re
 from collections.abc import Iterator
 
 from newsclean.article import (
-    Article, Block, Chrome, Deck, Embed, Figure, Heading, List, Preformatted, PullQuote, Quote, Table, Update,
-)  # fmt: skip
+    Article,
+    Block,
+    Chrome,
+    Deck,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    Preformatted,
+    PullQuote,
+    Quote,
+    Table,
+    Update,
+)
 from newsclean.rendering.addresses import safe_address
 from newsclean.rendering.overview import metadata_rows
 from newsclean.rendering.text import figure_words, without_repeats
 
-# GFM 6: characters that can open inline markup anywhere. "_" inside a word opens nothing (6.4), "&" only an entity (6.2).
+# GFM 6: characters that can open inline markup anywhere. "_" in a word opens nothing (6.4), "&" only an entity (6.2).
 _INLINE = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
-# GFM 4 and 5: what can open a block at the start of a line: heading, quote, list, break, underline, table, ordered list.
+# GFM 4 and 5: what can open a block at the start of a line: heading, quote, list, break, underline, table.
 _LINE_START = re.compile(r"[#>+=|-]|:(?=-)")
 _ORDERED_START = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -38,8 +50,8 @@ def to_markdown(article: Article) -> str:
     1. a
     2. b
 
-    Title `#`, deck bold, pictures as `![alt](url)` with the caption in italics below, embeds as links. A URL that is not
-    http, https or relative is left out. A pull quote is left out where its words stand in the story.
+    Title `#`, deck bold, pictures as `![alt](url)` with the caption in italics below, embeds as links. A URL that is
+    not http, https or relative is left out, and so is a pull quote whose words stand in the story.
     """
     written = [f"# {_one_line(article.title)}"] if article.title else []
     before: Block | None = None
@@ -103,7 +115,7 @@ def _indented(marker: str, written: str) -> str:
 def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     if not any(rows):
         return
-    # Only the head needs as many cells as the widest row (GFM 4.10); to pad every row would make a bomb of a long table.
+    # Only the head needs as many cells as the widest row (GFM 4.10); to pad all rows would make a bomb of some tables.
     width = max(map(len, rows))
     head = [*map(_cell, rows[0]), *([""] * (width - len(rows[0])))]
     yield f"| {' | '.join(head)} |"

@@ -35,7 +35,7 @@ def overview(article: Article, metadata: bool = True, chrome: bool = True) -> st
     ── CHROME ── 1 part ──...
     share              Share this  [share.whole]
 
-    The story is as `to_text` gives it. A part of the chrome is on lines of its own: its kind, the blocks of its text with a
+    The story is as `to_text` gives it. Each part of the chrome starts a line: its kind, the blocks of its text with a
     dot between them, and the rule that named it.
     """
     sections = []
@@ -52,7 +52,7 @@ def overview(article: Article, metadata: bool = True, chrome: bool = True) -> st
 
 
 def metadata_rows(article: Article) -> tuple[tuple[str, str], ...]:
-    """Return name and value of what the page says of its story, in the order of the fields; what is empty is left out."""
+    """Return name and value of what the page says of its story, in the order of the fields, less what is empty."""
     return tuple((name, value) for name, value in _rows(article) if value)
 
 

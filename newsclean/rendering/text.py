@@ -10,9 +10,11 @@ from newsclean.errors import BadOptions
 
 EXTRAS = ("title", "captions", "credits")
 
-# A page with more pull quotes than this is no news page; looking each up in the whole story would cost pages x quotes.
+# A page with more pull quotes than this is no news page; each is looked for in the whole story, which must not become
+# a quadratic cost.
 _MOST_PULL_QUOTES = 200
 
+_NOT_RUNNING = (PullQuote, Figure, Embed, Credit)
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -59,7 +61,7 @@ def without_repeats(blocks: tuple[Block, ...]) -> Iterator[Block]:
     if not any(isinstance(block, PullQuote) for block in blocks):
         yield from blocks
         return
-    running = _words("".join(block.text for block in blocks if not isinstance(block, (PullQuote, Figure, Embed, Credit))))
+    running = _words("".join(block.text for block in blocks if not isinstance(block, _NOT_RUNNING)))
     seen: set[str] = set()
     for block in blocks:
         if isinstance(block, PullQuote):

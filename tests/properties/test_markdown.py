@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def read(markdown: str) -> list[tuple[str, str]]:
     tokens = READER.parse(markdown)
     return [
         (before.type, "".join("\n" if part.type == "hardbreak" else part.content for part in token.children))
-        for before, token in zip(tokens, tokens[1:], strict=False)
+        for before, token in pairwise(tokens)
         if token.type == "inline"
     ]
 

@@ -1,0 +1,26 @@
+"""Addresses made absolute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+
+def resolver(base: str | None) -> Callable[[str | None], str | None]:
+    """A function that makes an address absolute; without a base it leaves it as the page wrote it.
+
+    >>> resolver("https://news.example/world/story.html")("../sport/")
+    'https://news.example/sport/'
+    >>> resolver("https://news.example/")("http://[broken")
+    'http://[broken'
+    """
+
+    def absolute(url: str | None) -> str | None:
+        if not url or not base or url.startswith(("http://", "https://")):
+            return url.strip() if url else None
+        try:
+            return urljoin(base, url.strip())
+        except ValueError:  # not an address; kept as the page wrote it, for nothing is lost
+            return url
+
+    return absolute

@@ -1,0 +1,80 @@
+"""The boilerplate as typed sections: runs of blocks of one kind, broken where a new box heading stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean import article as parts
+from newsclean.blocks import Block, Layout, Scope, Shape
+from newsclean.labels import CHROME, Label, Verdict
+from newsclean.story import Surroundings
+
+_ENDLESS = frozenset({Label.COMMENTS, Label.NAVIGATION, Label.FOOTER, Label.MASTHEAD, Label.OTHER})
+_NO_LINK = ("#", "javascript:", "mailto:", "tel:", "data:")
+
+
+def chrome_sections(
+    layout: Layout, verdicts: Sequence[Verdict], surroundings: Surroundings
+) -> tuple[parts.Chrome, ...]:
+    """All text that is neither story nor hidden, in the order of the page."""
+    return tuple(_section(run, verdicts, surroundings) for run in _runs(layout, verdicts))
+
+
+def _runs(layout: Layout, verdicts: Sequence[Verdict]) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    previous = -1
+    for block in layout.blocks:
+        verdict = verdicts[block.index]
+        if verdict.label not in CHROME:
+            if run and block.text and verdict.label is not Label.HIDDEN:
+                yield run
+                run = []
+            continue
+        if not block.text:
+            continue
+        label = verdict.label
+        if run and (verdicts[previous].label is not label or _opens_box(block, label, run)):
+            yield run
+            run = []
+        run.append(block)
+        previous = block.index
+    if run:
+        yield run
+
+
+def _opens_box(block: Block, label: Label, run: Sequence[Block]) -> bool:
+    """A heading opens a box of its own, unless all before it in the run are headings too, or it titles one entry."""
+    if block.shape is not Shape.HEADING or label in _ENDLESS or block.anchors:
+        return False
+    return any(other.shape is not Shape.HEADING for other in run)
+
+
+def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surroundings) -> parts.Chrome:
+    first = run[0]
+    verdict = verdicts[first.index]
+    kind: parts.ChromeKind = verdict.label.value  # type: ignore[assignment]
+    is_heading = len(run) > 1 and (first.shape is Shape.HEADING or verdict.rule == "phrase") and len(first.text) < 120
+    links = tuple(
+        parts.Link(text=anchor.text, url=url, kind=kind)
+        for block in run
+        for anchor in block.anchors
+        if anchor.text and not anchor.url.startswith(_NO_LINK) and (url := surroundings.absolute(anchor.url))
+    )
+    return parts.Chrome(
+        kind=kind,
+        heading=first.text if is_heading else None,
+        text="\n".join(block.text for block in run),
+        links=links,
+        xpath=surroundings.xpath(_shared(first.scope, run[-1].scope)),
+        rule=verdict.rule,
+    )
+
+
+def _shared(one: Scope, other: Scope) -> Scope:
+    """The smallest element around both."""
+    while one is not other:
+        if one.depth >= other.depth and one.parent is not None:
+            one = one.parent
+        elif other.parent is not None:
+            other = other.parent
+    return one

@@ -1,0 +1,88 @@
+"""Labelled blocks and metadata as an Article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from newsclean import article as parts
+from newsclean.article import Article, PageKind
+from newsclean.blocks import Scope
+from newsclean.elsewhere import Elsewhere
+from newsclean.metadata import Metadata
+from newsclean.reading import Reading
+
+NO_ARTICLE = frozenset({"error", "listing", "other"})
+
+
+class Pieces(NamedTuple):
+    """All that an Article is made of."""
+
+    kind: PageKind
+    reason: str | None
+    blocks: tuple[parts.Block, ...]
+    chrome: tuple[parts.Chrome, ...]
+    elsewhere: Elsewhere | None
+    metadata: Metadata
+    confidence: float
+    reading: Reading
+    xpath: Callable[[Scope], str]
+
+
+def compose(pieces: Pieces) -> Article:
+    """Build the Article. An error page keeps its prose in `chrome`, so that nothing is lost."""
+    blocks, chrome, kind, reason, source = _story(pieces)
+    metadata = pieces.metadata
+    figures = tuple(image for block in blocks if isinstance(block, parts.Figure) for image in block.images)
+    fields: dict[str, Any] = {name: getattr(metadata, name) for name in _METADATA}
+    confidence = pieces.confidence if source == "dom" else 0.5
+    return Article(
+        **fields,
+        kind=kind,
+        reason=reason,
+        blocks=blocks,
+        chrome=chrome,
+        images=figures,
+        credits=tuple(block.text for block in blocks if isinstance(block, parts.Credit)),
+        text_source=source,
+        charset=pieces.reading.charset,
+        repairs=_repairs(pieces),
+        confidence=confidence if blocks else 0.0,
+        warnings=(*pieces.reading.warnings, *metadata.warnings),
+    )
+
+
+_METADATA = (
+    "title", "deck", "kicker", "authors", "published", "modified", "dateline", "agency", "publisher", "section", "tags",
+    "language", "url", "lead_image", "videos", "access", "truncated", "evidence",
+)  # fmt: skip
+
+
+def _story(pieces: Pieces) -> tuple[Any, ...]:
+    if pieces.elsewhere is not None:
+        figures = tuple(block for block in pieces.blocks if isinstance(block, parts.Figure))
+        shown = tuple(_as_chrome(b) for b in pieces.blocks if not isinstance(b, parts.Figure) and b.text)
+        kind = "article" if pieces.kind in NO_ARTICLE else pieces.kind
+        return (*figures, *pieces.elsewhere.blocks), (*pieces.chrome, *shown), kind, None, pieces.elsewhere.source
+    if pieces.kind == "error":
+        shown = tuple(_as_chrome(block) for block in pieces.blocks if block.text)
+        return (), (*pieces.chrome, *shown), pieces.kind, pieces.reason, "dom"
+    return pieces.blocks, pieces.chrome, pieces.kind, pieces.reason, "dom"
+
+
+def _as_chrome(block: parts.Block) -> parts.Chrome:
+    """Prose of a page that is no story."""
+    return parts.Chrome(kind="other", text=block.text, xpath=block.xpath, rule="no_story")
+
+
+def _repairs(pieces: Pieces) -> tuple[parts.Repair, ...]:
+    return tuple(
+        parts.Repair(before=r.before, after=r.after, codec=r.codec, count=r.count, where=_where(r.where))
+        for r in pieces.reading.mender.repairs()
+    )
+
+
+def _where(place: Any) -> str:
+    from newsclean.tree import xpath
+
+    return "metadata" if place is None else xpath(place)

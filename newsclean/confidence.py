@@ -1,0 +1,28 @@
+"""How sure we are that the story is right: one number from the scores of the page's blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp, log1p
+
+from newsclean.measures import Measures
+
+
+def page_confidence(scores: Mapping[int, float], measures: Sequence[Measures], story: frozenset[int]) -> float:
+    """The confidence of a page, 0 to 1.
+
+    Doubt is the mass of text that the labeller may have put on the wrong side, as a share of the story: a page whose
+    every block is scored near 0 or 1 leaves no doubt. A very short story is doubtful by itself.
+
+    >>> page_confidence({}, (), frozenset())
+    0.0
+    """
+    mass = sum(measures[i].plain_mass for i in story)
+    if not mass:
+        return 0.0
+    doubt = sum(min(score, 1 - score) * measures[i].plain_mass for i, score in scores.items()) / mass
+    enough = min(1.0, log1p(mass) / log1p(600))
+    return round(enough * exp(-SLOPE * doubt), 4)
+
+
+SLOPE = 3.0  # chosen so that of pages at 0.9 or more, nine in ten have a word F1 of 0.95 (see docs/benchmarks.md)

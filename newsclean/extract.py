@@ -1,0 +1,103 @@
+"""The whole journey of a page, one call a stage. Alone knows every stage."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from newsclean import scoring, second_opinion
+from newsclean.addresses import resolver
+from newsclean.article import Article
+from newsclean.blocks import Scope
+from newsclean.chrome import chrome_sections
+from newsclean.compose import Pieces, compose
+from newsclean.confidence import page_confidence
+from newsclean.elsewhere import story_elsewhere
+from newsclean.errors import NotAnArticle
+from newsclean.labelling import Labelled, label
+from newsclean.metadata import resolve
+from newsclean.options import Options
+from newsclean.page_kind import page_kind
+from newsclean.reading import Reading, read
+from newsclean.story import Surroundings, story_parts
+from newsclean.tree import Paths
+
+IN_DOUBT = 0.3  # confidence under which readability is asked; about one page in fourteen
+TRUST = 0.5  # weight of its vote
+
+
+def extract(
+    html: str | bytes | Any, *, url: str | None = None, content_type: str | None = None, options: Options | None = None
+) -> Article:
+    """The story of a page, apart from the site's chrome.
+
+    Args:
+        html: the page as bytes (best: the charset is found out), as str, or as an lxml element, which stays as it is.
+        url: where the page came from; nothing is fetched. Makes links absolute and helps to date the page.
+        content_type: the HTTP header of that name.
+        options: see `Options`.
+
+    Returns:
+        An Article for any `str` or `bytes`; one without a story has a `reason`.
+
+    Raises:
+        WrongInput: `html` is of another type.
+        NotAnArticle: the page holds no story, and `options.strict` is set.
+
+    >>> page = "<h1>Ferry is late</h1><p>The morning ferry to Norholm left an hour late on Monday, its crew said. " * 2
+    >>> extract(page).title
+    'Ferry is late'
+    """
+    chosen = options or Options()
+    reading = read(html, content_type, repair=chosen.repair)
+    labelled, confidence = _judged(reading, chosen)
+    article = _composed(reading, labelled, confidence, url, chosen)
+    if chosen.strict and not article.blocks:
+        raise NotAnArticle(article.reason or "no run of prose that reads like a story")
+    return article
+
+
+def _judged(reading: Reading, options: Options) -> tuple[Labelled, float]:
+    """The labels of all blocks, with a second opinion where the first is in doubt."""
+    scores = scoring.score(reading.layout, reading.measures, reading.clues)
+    judge = partial(label, reading.layout, reading.measures, reading.clues, mode=options.mode)
+    labelled = judge(scores)
+    confidence = page_confidence(scores, reading.measures, labelled.view.story)
+    if options.second_opinion and scores and confidence < IN_DOUBT:
+        kept = second_opinion.ask(reading.root, reading.layout)
+        if kept:
+            scores = {i: (1 - TRUST) * score + TRUST * (i in kept) for i, score in scores.items()}
+            labelled = judge(scores)
+    return labelled, confidence
+
+
+def _composed(
+    reading: Reading, labelled: Labelled, confidence: float, url: str | None, options: Options
+) -> Article:
+    layout, verdicts = reading.layout, labelled.verdicts
+    metadata = resolve(reading.declared, layout, tuple(v.label for v in verdicts), reading.headline, url)
+    paths = Paths()
+    surroundings = Surroundings(resolver(reading.declared.base or url or metadata.url), partial(_path_of, paths))
+    blocks = story_parts(layout, verdicts, surroundings)
+    kind, reason = page_kind(reading.declared, layout, verdicts, reading.measures, metadata.title)
+    found = None
+    if options.structured_fallback and kind != "error":
+        shown = "\n\n".join(block.text for block in blocks if block.type != "figure")
+        found = story_elsewhere(reading.root, reading.declared, shown)
+    return compose(
+        Pieces(
+            kind=kind,
+            reason=reason,
+            blocks=blocks,
+            chrome=chrome_sections(layout, verdicts, surroundings),
+            elsewhere=found,
+            metadata=metadata,
+            confidence=confidence,
+            reading=reading,
+            xpath=surroundings.xpath,
+        )
+    )
+
+
+def _path_of(paths: Paths, scope: Scope) -> str:
+    return paths(scope.element)

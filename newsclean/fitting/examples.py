@@ -1,0 +1,35 @@
+"""Gold pages as rows and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsclean import features
+from newsclean.fitting.align import align, words
+from newsclean.fitting.gold import GoldPage
+from newsclean.reading import read
+from newsclean.scoring import candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The candidate blocks of one gold page. `gold_words` counts the story's words: each page weighs the same."""
+
+    page: GoldPage
+    rows: list[list[float]]
+    labels: list[bool]
+    words: list[int]  # of each block
+    gold_words: int
+
+
+def examples(pages: Iterable[GoldPage]) -> Iterator[Example]:
+    """Read each page as `extract` does, and label its candidate blocks from the gold."""
+    for page in pages:
+        reading = read(page.html)
+        wanted = candidates(reading.layout, reading.measures)
+        labels = align(reading.layout.blocks, page.text)
+        wanted = [i for i in wanted if i in labels]
+        rows = features.rows(reading.layout, reading.measures, reading.clues, wanted)
+        spoken = [len(words(reading.layout.blocks[i].text)) for i in wanted]
+        yield Example(page, rows, [labels[i] for i in wanted], spoken, len(words(page.text)))

@@ -1,0 +1,104 @@
+"""A verdict for every block: certain rules first, the fitted model between, then names for the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from newsclean.blocks import Layout, Shape
+from newsclean.clues import Clues
+from newsclean.labels import Label, Verdict
+from newsclean.measures import Measures
+from newsclean.rules import CERTAIN, CHROME, STORY, Rule
+from newsclean.rules.view import View, box_headings
+from newsclean.sums import Sums
+
+THRESHOLDS: Final = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
+
+
+class Labelled(NamedTuple):
+    """The verdicts, one a block, and the scores behind them."""
+
+    verdicts: tuple[Verdict, ...]
+    scores: Mapping[int, float]
+    view: View
+
+
+def label(
+    layout: Layout, measures: Sequence[Measures], clues: Clues, scores: Mapping[int, float], mode: str = "balanced"
+) -> Labelled:
+    """Label every block of a page.
+
+    Args:
+        layout: the page.
+        measures: one a block.
+        clues: what the metadata says of the story.
+        scores: probability of main content, by block index; a block without one is no main content.
+        mode: `Options.mode`; sets the threshold.
+    """
+    view = View(layout, measures, clues, box_headings(layout, measures))
+    verdicts: dict[int, Verdict] = {}
+    _ask(CERTAIN, view, (block.index for block in layout.blocks if block.text), verdicts)
+    threshold = THRESHOLDS[mode]
+    story = [i for i, score in scores.items() if score >= threshold and i not in verdicts]
+    view = with_story(view, story)
+    _ask(STORY, view, (b.index for b in layout.blocks if b.text and b.index >= view.first >= 0), verdicts)
+    for i in story:
+        verdicts.setdefault(i, Verdict(Label.MAIN, "score", f"{scores[i]:.2f}"))
+    _place_captions_and_media(view, verdicts)
+    for block in layout.blocks:
+        if block.index not in verdicts and block.hidden:
+            verdicts[block.index] = Verdict(Label.HIDDEN, "hidden")
+    _ask(CHROME, view, (block.index for block in layout.blocks if block.text), verdicts)
+    nothing = Verdict(Label.OTHER, "no_text")
+    return Labelled(tuple(verdicts.get(block.index, nothing) for block in layout.blocks), scores, view)
+
+
+def with_story(view: View, story: Iterable[int]) -> View:
+    """The view with the story's blocks known."""
+    taken = frozenset(story)
+    if not taken:
+        return view._replace(story=taken, first=-1, last=-1, story_text="", story_counts=Sums(()))
+    text = "\n".join("".join(c for c in view.layout.blocks[i].text.lower() if c.isalnum()) for i in sorted(taken))
+    counts = Sums(float(i in taken) for i in range(len(view.layout.blocks)))
+    return view._replace(story=taken, first=min(taken), last=max(taken), story_text=text, story_counts=counts)
+
+
+def _ask(rules: Sequence[Rule], view: View, indexes: Iterable[int], verdicts: dict[int, Verdict]) -> None:
+    """Ask the rules in order about each block that has no verdict yet."""
+    for i in indexes:
+        if i in verdicts:
+            continue
+        block = view.layout.blocks[i]
+        for rule in rules:
+            verdict = rule(view, block)
+            if verdict is not None:
+                verdicts[i] = verdict
+                break
+
+
+def _place_captions_and_media(view: View, verdicts: dict[int, Verdict]) -> None:
+    """Pictures and captions from the headline to the story's end belong to it; the others are the site's."""
+    head = view.clues.headline_block
+    start = min(view.first, head) if head is not None and view.first - head < 60 else view.first
+    for block in view.layout.blocks:
+        i = block.index
+        inside = view.first >= 0 and start <= i <= view.last + 2 and not block.hidden
+        if block.media is not None:
+            linked_teaser = block.shape is Shape.IMAGE and bool(block.anchors) and not _near_story(view, i)
+            if inside and not linked_teaser:
+                verdicts[i] = Verdict(Label.MEDIA, "inside_story")
+        elif i in verdicts and verdicts[i].label is Label.CAPTION and not inside:
+            del verdicts[i]
+
+
+def _near_story(view: View, index: int) -> bool:
+    """Whether a picture shares its container, two levels up at most, with a block of the story."""
+    scope = view.layout.blocks[index].scope
+    for _ in range(2):
+        if view.holds_story(scope):
+            return True
+        if scope.parent is None:
+            return False
+        scope = scope.parent
+    return view.holds_story(scope)

@@ -1,0 +1,79 @@
+"""The words around the names in a byline, of all languages at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsclean.metadata.sources import sources
+from newsclean.vocabulary import agencies, fold, languages
+
+_LONGEST_PREFIX = 6  # words
+_LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
+
+
+class BylineWords(NamedTuple):
+    """Folded phrases. `roles` maps a phrase before a name to the role of the named."""
+
+    roles: dict[str, str]
+    conjunctions: frozenset[str]
+    staff: frozenset[str]
+    jobs: frozenset[str]
+    job_words: frozenset[str]  # single words that alone name a job
+    job_vocabulary: frozenset[str]  # every word of a phrase that names a job: "senior", "political"
+    dates: frozenset[str]  # months, weekdays, "published", "updated"
+
+
+@cache
+def byline_words() -> BylineWords:
+    """The words, gathered once from the language files."""
+    roles: dict[str, str] = {}
+    for language in languages().values():
+        roles.update(dict.fromkeys(language.byline.prefixes, "author"))
+    for language in languages().values():
+        for role, phrases in language.byline.roles.items():
+            roles.update(dict.fromkeys(phrases, role))
+    bylines = [language.byline for language in languages().values()]
+    dates = [language.dates for language in languages().values()]
+    jobs = frozenset(job for byline in bylines for job in byline.jobs)
+    return BylineWords(
+        roles=roles,
+        conjunctions=frozenset(word for byline in bylines for word in byline.conjunctions),
+        staff=frozenset(word for byline in bylines for word in byline.staff) | sources().words["placeholders"],
+        jobs=jobs,
+        job_words=frozenset(job for job in jobs if " " not in job and len(job) > 3),
+        job_vocabulary=frozenset(word for job in jobs for word in job.split()),
+        dates=frozenset(word for table in dates for word in (*table.weekdays, *table.published, *table.modified))
+        | frozenset(name for table in dates for month in table.months for name in month),
+    )
+
+
+def split_prefix(text: str) -> tuple[str | None, str]:
+    """The role that the words before the names give, None without such words; and the text after them.
+
+    >>> split_prefix("Photos by Jane Roe")
+    ('photographer', 'Jane Roe')
+    >>> split_prefix("Jane Roe")
+    (None, 'Jane Roe')
+    """
+    roles = byline_words().roles
+    tokens = text.split(" ")
+    for count in range(min(_LONGEST_PREFIX, len(tokens)), 0, -1):
+        phrase = fold(" ".join(tokens[:count]))
+        if phrase in roles:
+            return roles[phrase], " ".join(tokens[count:]).lstrip(" :：-–—/|,")
+    for mark in (":", "：", "/", "／", "｜", "|"):
+        before, found, after = text.partition(mark)
+        if found and fold(before) in roles:
+            return roles[fold(before)], after.strip()
+    if text[:1] > "\u0e00":
+        for count in range(min(_LONGEST_GLUED, len(text)), 1, -1):
+            phrase = fold(text[:count])
+            if phrase in roles and len(phrase) == count:
+                return roles[phrase], text[count:].lstrip(" :：-–—/／|｜,")
+    return None, text
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text is the name of a news agency."""
+    return fold(text) in agencies()

@@ -1,0 +1,148 @@
+"""The names of people in a line of text, one each, apart from jobs, places, agencies and times."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from newsclean.metadata.byline_words import byline_words, is_agency
+from newsclean.metadata.site_name import SiteName
+from newsclean.metadata.sources import sources
+from newsclean.vocabulary import fold
+
+_PART = re.compile(r"\s*[|｜ㅣ•·⋅●▪■◆,;،؛、，；/／\n()（）【】\[\]]+\s*|\s+-+\s+|\s*[–—]+\s*")
+_NOT_A_NAME = re.compile(r"[@#<>=?!\"“”„|/·•:]|https?:|www\.|\.(?:com|org|net)\b|\.\.\.|…")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]")
+_MOST_WORDS = 5
+_LONGEST = 60  # characters
+
+NO_SITE = SiteName(frozenset(), frozenset())
+
+
+def names_in(line: str, site: SiteName = NO_SITE) -> list[str]:
+    """The people named in a byline whose prefix has been taken off, in order.
+
+    >>> names_in("Jane Roe and Ali bin Saud, Political Correspondents in Oslo | May 3, 2031")
+    ['Jane Roe', 'Ali bin Saud']
+    """
+    found: list[str] = []
+    for part in _PART.split(_before_time(_ASIDE.sub(" ", line))):
+        for name in _people(part, site):
+            if is_person(name) and name not in found:
+                found.append(name)
+    return found
+
+
+def is_person(text: str) -> bool:
+    """Whether a text can be a person's full name: two to five capitalised words, or one in a script without capitals."""
+    words = text.split()
+    if not 1 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST or _NOT_A_NAME.search(text):
+        return False
+    if any(char.isdigit() for char in text) or not any(char.isalpha() for char in text):
+        return False
+    if is_placeholder(text) or is_agency(text) or is_job(text):
+        return False
+    cased = [word for word in words if _is_cased(word[0])]
+    if not cased:
+        return len(text) > 1 and (len(words) > 1 or text[0] > "\u2e80")
+    particles = sources().words["particles"]
+    small = [word for word in cased if word[0].islower() and not _has_capital(word)]
+    return 1 < len(words) and len(small) < len(cased) - 1 + (len(words) > len(cased)) and all(
+        fold(word) in particles for word in small
+    )
+
+
+def is_job(text: str) -> bool:
+    """Whether the text names a job, or holds a word that does.
+
+    >>> is_job("Senior Political Editor"), is_job("Jane Roe")
+    (True, False)
+    """
+    folded = fold(text)
+    known = byline_words()
+    return folded in known.jobs or not known.job_words.isdisjoint(folded.split())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text is "Staff", "Admin", "Newsroom" and the like."""
+    return fold(text) in byline_words().staff
+
+
+def is_suffix(text: str) -> bool:
+    """Whether the text belongs to the name before it: "Jr.", "MD", "Ph.D."."""
+    suffixes = sources().words["suffixes"]
+    return all(re.sub(r"\W", "", word).casefold() in suffixes for word in text.split())
+
+
+def has_capitals(text: str) -> bool:
+    """Whether the text is in a script that has capitals."""
+    return any(map(_is_cased, text))
+
+
+def _people(part: str, site: SiteName) -> Iterator[str]:
+    """The pieces of a part between conjunctions, without a job or the site's name after the name."""
+    piece: list[str] = []
+    for token in [*part.split(), None]:
+        if token is None or _joins(token):
+            yield " ".join(_without_job(_without_site(piece, site))).strip(" .:-–—'’")
+            piece = []
+        else:
+            piece.append(token)
+
+
+def _joins(token: str) -> bool:
+    """Whether a word stands between two names. "Y" with a capital is an initial, "AND" is not."""
+    if token[0].isupper() and (len(token) == 1 or not token.isupper()):
+        return False
+    return token == "&" or fold(token) in byline_words().conjunctions
+
+
+def _without_site(tokens: list[str], site: SiteName) -> list[str]:
+    """"Jane Roe The Daily Example", the paper being the site."""
+    for start in range(2, len(tokens)):
+        if site.names_site(" ".join(tokens[start:])):
+            return tokens[:start]
+    return tokens
+
+
+def _without_job(tokens: list[str]) -> list[str]:
+    """The name before a job: "Jane Roe Senior Border Reporter", where markup set them apart.
+
+    What stands between a name of two words and the job says more about the job: a department, a paper.
+    """
+    known = byline_words()
+    first = 2 if tokens and has_capitals(tokens[0]) else 1
+    for start in range(first, len(tokens)):
+        rest = fold(" ".join(tokens[start:]))
+        if rest in known.jobs or (tokens[start].islower() and is_job(rest)):
+            break
+    else:
+        return tokens
+    if not has_capitals(tokens[0]) or tokens[start].islower():
+        return tokens[:start]
+    words = [fold(token) for token in tokens[:start]]
+    department = next((at for at in range(2, start) if words[at] in known.job_vocabulary), start)
+    if department == start and not any(len(word) < 3 or word in sources().words["particles"] for word in words):
+        department = 2
+    return tokens[:department]
+
+
+def _before_time(line: str) -> str:
+    """The line up to its first number, the month or weekday before the number taken off too."""
+    tokens = line.split(" ")
+    dates = byline_words().dates
+    for at, token in enumerate(tokens):
+        if any(char.isdigit() for char in token):
+            while at > 0 and (fold(tokens[at - 1]) in dates or not fold(tokens[at - 1])):
+                at -= 1
+            return " ".join(tokens[:at])
+    return line
+
+
+def _is_cased(char: str) -> bool:
+    return char.isupper() or char.islower() or unicodedata.category(char) == "Lt"
+
+
+def _has_capital(word: str) -> bool:
+    return any(char.isupper() for char in word[1:])

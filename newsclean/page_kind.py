@@ -1,0 +1,79 @@
+"""What kind of page this is, told from its schema, its structure and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.article import PageKind
+from newsclean.blocks import Layout
+from newsclean.labels import Label, Verdict
+from newsclean.measures import Measures
+from newsclean.metadata.declared import Declared
+from newsclean.vocabulary import fold, languages
+
+SHORTEST_STORY = 90  # mass; a brief has about 200, a teaser less than this
+LISTING_LINKS = 12  # headline-like links that make a page without a story a listing
+GALLERY_PICTURES = 4
+
+
+def page_kind(
+    declared: Declared,
+    layout: Layout,
+    verdicts: Sequence[Verdict],
+    measures: Sequence[Measures],
+    title: str | None,
+) -> tuple[PageKind, str | None]:
+    """The kind, and the reason where the page holds no story."""
+    mass = sum(m.plain_mass for m, v in zip(measures, verdicts, strict=True) if v.label in (Label.MAIN, Label.DECK))
+    types = frozenset().union(*(node.types for node in declared.articles), *(node.types for node in declared.pages))
+    error = error_reason(layout, title, mass)
+    if error is not None:
+        return "error", error
+    if mass >= SHORTEST_STORY:
+        return _story_kind(types, layout, verdicts, mass), None
+    links = sum(m.is_link and m.mass > 25 for m in measures)
+    if links >= LISTING_LINKS:
+        return "listing", f"no story among {links} headlines"
+    if "videoobject" in types:
+        return "video", "a video without a story"
+    if not any(block.text for block in layout.blocks):
+        return "other", "the page shows no text"
+    return "other", "no run of prose that reads like a story"
+
+
+def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdict], mass: float) -> PageKind:
+    if "liveblogposting" in types:
+        return "live_blog"
+    pictures = sum(
+        v.label is Label.MEDIA and b.shape.value == "image" for b, v in zip(layout.blocks, verdicts, strict=True)
+    )
+    if types & {"imagegallery", "mediagallery"} or (pictures >= GALLERY_PICTURES and mass < 150 * pictures):
+        return "gallery"
+    if "videoobject" in types and not types & {"newsarticle", "article"} and mass < 600:
+        return "video"
+    return "article"
+
+
+def error_reason(layout: Layout, title: str | None, mass: float) -> str | None:
+    """Why the page is an error message or a wall against robots; None where it is neither.
+
+    Only the headline, or the first words of a page with little text, count: stories are written about "404", too.
+    """
+    if mass > 1_200:
+        return None
+    shown = [block.text for block in layout.blocks if block.text and not block.hidden and len(block.text) < 200]
+    heads = [title or "", *(b.text for b in layout.blocks if b.level == 1)]
+    if len(shown) < 12:
+        heads += shown
+    for text in heads:
+        folded = fold(text)
+        for language in languages().values():
+            if any(_says(folded, phrase) for phrase in language.status.bot):
+                return f"a wall against robots: {text[:80]}"
+            if any(_says(folded, phrase) for phrase in language.status.error):
+                return f"an error page: {text[:80]}"
+    return None
+
+
+def _says(folded: str, phrase: str) -> bool:
+    return folded == phrase or (len(phrase) > 8 and folded.startswith(phrase) and len(folded) < 2.5 * len(phrase))

@@ -1,0 +1,181 @@
+"""Phrases looked up at the start of a text, or as the whole of it: folded, all languages at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+from newsclean.folding import fold
+from newsclean.labels import Label
+from newsclean.language_files import LONGEST_PHRASE
+
+PRECEDENCE: Final = (
+    Label.CONSENT, Label.ADVERTISEMENT, Label.SPONSORED, Label.NEWSLETTER, Label.SUBSCRIBE, Label.COMMENTS, Label.SHARE,
+    Label.AUTHOR_BIO, Label.TAGS, Label.POPULAR, Label.LATEST, Label.RELATED, Label.SECTION_LIST, Label.BREADCRUMB,
+    Label.CAPTION_FURNITURE, Label.MASTHEAD, Label.NAVIGATION, Label.FOOTER, Label.OTHER,
+)  # fmt: skip
+"""The kind that wins where languages differ on a phrase: the narrow kinds before the ones that hold anything."""
+
+_SLACK: Final = 24  # characters of a block over the longest phrase: marks at the ends, long numbers
+_HEAD: Final = 2 * LONGEST_PHRASE  # characters of a block that a prefix match looks at
+_PROBE: Final = 24  # characters folded first: enough for the widest key, so most blocks cost one short folding
+_WIDTHS: Final = (8, 4, 2, 1)  # a phrase is filed under its longest prefix of one of these widths
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
+_SEPARATORS: Final = frozenset(":|»>›→：｜・·•▶►–—\n")
+
+# Scripts written without spaces: a word may end anywhere. (First, last) code point.
+_UNSPACED: Final = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3005, 0x30FF),  # kana
+    (0x3400, 0x9FFF),  # Han
+    (0x20000, 0x3FFFF),
+)
+
+T = TypeVar("T")
+
+
+class PhraseIndex(Generic[T]):
+    """Folded phrases and what each stands for; finds the longest one that a text starts with.
+
+    >>> index = PhraseIndex({"follow us on": 1, "follow us": 2})
+    >>> index.starts("Follow us on Example!"), index.starts("Follow users around")
+    (('follow us on', 1), None)
+    """
+
+    __slots__ = ("_buckets", "_values")
+
+    def __init__(self, phrases: Mapping[str, T]) -> None:
+        self._values = dict(phrases)
+        self._buckets: dict[str, list[str]] = {}
+        for phrase in sorted(self._values, key=len, reverse=True):
+            width = next(width for width in _WIDTHS if width <= len(phrase))
+            self._buckets.setdefault(phrase[:width], []).append(phrase)
+
+    def starts(self, text: str) -> tuple[str, T] | None:
+        """The longest phrase that opens `text` and ends where a word ends, with its value; None if there is none."""
+        probe = fold(text[:_PROBE])
+        if len(probe) > _WIDTHS[0] or len(text) <= _PROBE:
+            buckets = self._buckets
+            if not (probe[:8] in buckets or probe[:4] in buckets or probe[:2] in buckets or probe[:1] in buckets):
+                return None
+        head = fold(text[:_HEAD])
+        for width in _WIDTHS:
+            for phrase in self._buckets.get(head[:width], ()):
+                if head.startswith(phrase) and _ends_word(head, len(phrase)):
+                    return phrase, self._values[phrase]
+        return None
+
+
+class Phrases:
+    """The chrome phrases and lead-ins of all languages. Where they differ on a phrase, `PRECEDENCE` decides."""
+
+    __slots__ = ("_lead_ins", "_longest", "_starts", "_whole")
+
+    def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
+        tables = tuple(tables)
+        self._whole = _merged(table["whole"] for table in tables)
+        self._longest = max(map(len, self._whole), default=0) + _SLACK
+        self._starts = PhraseIndex(_merged(table["starts"] for table in tables))
+        self._lead_ins = PhraseIndex(_merged(table["lead_ins"] for table in tables))
+
+    def whole(self, text: str) -> Label | None:
+        """The kind of chrome whose heading, button or label is exactly `text`.
+
+        A "0" in a phrase stands for any number: the phrase "0 comments" is found in "1,204 comments".
+
+        >>> from newsclean.vocabulary import chrome_phrases
+        >>> chrome_phrases().whole("Advertisement") == Label.ADVERTISEMENT
+        True
+        """
+        if len(text) > self._longest:
+            return None
+        folded = fold(text)
+        label = self._whole.get(folded)
+        if label is None and _NUMBER.search(folded):
+            return self._whole.get(_NUMBER.sub("0", folded))
+        return label
+
+    def starts(self, text: str) -> Label | None:
+        """The kind of chrome that opens with a phrase which opens `text`, whatever follows.
+
+        "0" stands for any number, as in `whole`. Speech is no chrome: a text that opens with a quotation mark has no
+        kind.
+
+        >>> from newsclean.vocabulary import chrome_phrases
+        >>> chrome_phrases().starts("Sign up for our newsletter and get more of this.") == Label.NEWSLETTER
+        True
+        """
+        if text[:1] in _OPENING_QUOTES:
+            return None
+        found = self._starts.starts(text)
+        if found is None and _NUMBER.search(text, 0, _PROBE):
+            found = self._starts.starts(_NUMBER.sub("0", text[:_HEAD]))
+        return found[1] if found else None
+
+    def lead_in(self, text: str) -> int:
+        """How many characters of `text` a lead-in such as "Read more" takes, marks before it included; 0 if none.
+
+        A lead-in counts only where the text ends after it, or a colon, bar, dash or arrow follows. After a lead-in of
+        several words a space will do; one word is not enough, or "Watch out" would open with "Watch".
+
+        >>> from newsclean.vocabulary import chrome_phrases
+        >>> text = "» READ MORE: Harbour bridge to close for a week"
+        >>> text[chrome_phrases().lead_in(text):]
+        ': Harbour bridge to close for a week'
+        """
+        found = self._lead_ins.starts(text)
+        if found is None:
+            return 0
+        phrase = found[0]
+        length = _original_length(text, phrase)
+        return length if _closes_lead_in(text[length : length + 3], " " in phrase or _is_unspaced(phrase[-1])) else 0
+
+
+def _merged(kinds: Iterable[Mapping[str, list[str]]]) -> dict[str, Label]:
+    """Phrase to label. Kinds are entered from the weakest to the strongest, so the stronger overwrites."""
+    tables = tuple(kinds)
+    merged: dict[str, Label] = {}
+    for label in reversed(PRECEDENCE):
+        for table in tables:
+            merged.update(dict.fromkeys(table.get(label, ()), label))
+    return merged
+
+
+def _ends_word(head: str, end: int) -> bool:
+    """Whether a word may end at `end`: at a non-letter, or after a letter of a script without spaces."""
+    if end >= len(head):
+        return True
+    following, last = head[end], head[end - 1]
+    if unicodedata.category(following)[0] == "M":
+        return False  # a vowel sign: still the same syllable
+    return not following.isalnum() or not last.isalnum() or _is_unspaced(last)
+
+
+def _is_unspaced(char: str) -> bool:
+    code = ord(char)
+    return code >= 0x0E00 and any(first <= code <= last for first, last in _UNSPACED)
+
+
+def _closes_lead_in(following: str, space_will_do: bool) -> bool:
+    """Whether what stands right after a lead-in sets it off from the pointer."""
+    bare = following.lstrip().lstrip("]).!'\"”’")
+    if not bare or bare[0] in _SEPARATORS:
+        return True
+    if bare[0] == "-":  # "Watch - …" or "Watch: …", not "Watch-maker"
+        return following[0].isspace() or bare[1:2].isspace()
+    return space_will_do and following[0].isspace()
+
+
+def _original_length(text: str, phrase: str) -> int:
+    """The shortest prefix of `text` that folds to `phrase`, which its folding is known to start with."""
+    if text[: len(phrase)].lower() == phrase:
+        return len(phrase)
+    for length in range(1, min(len(text), _HEAD) + 1):
+        if len(fold(text[:length])) >= len(phrase) and fold(text[:length]) == phrase:
+            return length
+    return 0

@@ -1,0 +1,70 @@
+"""The head of the story: headline, kicker, byline and time, and the deck under the headline."""
+
+from __future__ import annotations
+
+from newsclean.blocks import Block, Shape
+from newsclean.hints import hints
+from newsclean.labels import Label, Verdict
+from newsclean.rules.view import View
+
+DECK_BEFORE = 4  # a deck is among the first so many blocks of a story
+
+
+def headline(view: View, block: Block) -> Verdict | None:
+    """The block that shows the headline."""
+    if block.index == view.clues.headline_block:
+        return Verdict(Label.MASTHEAD, "headline")
+    return None
+
+
+def deck(view: View, block: Block) -> Verdict | None:
+    """One of the story's first blocks, before its first paragraph, that says what the description says."""
+    if block.index not in view.story or block.shape in (Shape.QUOTE, Shape.CAPTION):
+        return None
+    if view.story_before(block.index) >= DECK_BEFORE:
+        return None
+    before = [i for i in view.story if i < block.index]
+    if any(_is_body(view, i) for i in before):
+        return None
+    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    table = hints()
+    if block.scope.parent is not None and view.measures[block.index].words > 3 and not _is_body(view, block.index):
+        if near & table.bit["deck"] and not near & table.bit["body"]:
+            return Verdict(Label.DECK, "deck_names", table.spelled(near & table.bit["deck"]))
+        if _says_description(view, block) and (block.level or not before):
+            return Verdict(Label.DECK, "description", block.text[:60])
+    return None
+
+
+def _is_body(view: View, index: int) -> bool:
+    """Whether a block shares its container with two more paragraphs of the story: then it is one of them."""
+    block = view.layout.blocks[index]
+    holder = block.scope.parent
+    if holder is None:
+        return True
+    first, end = view.layout.spans[holder.index]
+    alike = sum(
+        1 for i in range(first, end) if i in view.story and view.layout.blocks[i].scope.signature == block.scope.signature
+    )
+    return alike >= 3
+
+
+def _says_description(view: View, block: Block) -> bool:
+    description = frozenset(view.clues.description.lower().split())
+    words = frozenset(block.text.lower().split())
+    return bool(description) and len(words & description) >= 0.8 * max(len(words), 1) and len(words) > 4
+
+
+def before_story(view: View, block: Block) -> Verdict | None:
+    """What stands between headline and story and is no box of its own: byline, time, place."""
+    head = view.clues.headline_block
+    if head is None or view.first < 0 or view.measures[block.index].mass > 300:
+        return None
+    table = hints()
+    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    if head < block.index < view.first:
+        return Verdict(Label.MASTHEAD, "under_headline")
+    named = near & table.mask("byline", "time", "headline", "kicker")
+    if named and head - 6 <= block.index <= view.last:
+        return Verdict(Label.MASTHEAD, "head_names", table.spelled(named))
+    return None

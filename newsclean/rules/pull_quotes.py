@@ -1,0 +1,22 @@
+"""Sentences that the page sets apart from a story which has them already."""
+
+from __future__ import annotations
+
+from newsclean.blocks import Block, Shape
+from newsclean.hints import hints
+from newsclean.labels import Label, Verdict
+from newsclean.rules.view import View
+
+
+def by_repetition(view: View, block: Block) -> Verdict | None:
+    """A quote whose words stand in another block of the story too."""
+    if block.index not in view.story or len(block.text) < 20:
+        return None
+    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    named = near & hints().mask("quote", "blockquote")
+    if not named and block.shape is not Shape.QUOTE:
+        return None
+    letters = "".join(c for c in block.text.lower() if c.isalnum())
+    if letters and view.story_text.count(letters) > 1:
+        return Verdict(Label.PULL_QUOTE, "said_twice", hints().spelled(named))
+    return None
