@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from newsclean.errors import BadOptions, BrokenData, MissingExtra, NewscleanError, NotAnArticle, WrongInput
     from newsclean.extract import extract
     from newsclean.many import Page, extract_many
-    from newsclean.mojibake import repair
+    from newsclean.mojibake import RepairResult, repair
     from newsclean.options import Options
 
     __version__: str
@@ -55,7 +55,7 @@ _HOMES = {
     ),
     "newsclean.extract": ("extract",),
     "newsclean.many": ("Page", "extract_many"),
-    "newsclean.mojibake": ("repair",),
+    "newsclean.mojibake": ("RepairResult", "repair"),
     "newsclean.options": ("Options",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -63,8 +63,8 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Article", "Author", "BadOptions", "Block", "BrokenData", "Charset", "Chrome", "Credit", "Deck", "Embed", "Figure",
     "Heading", "Image", "Link", "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page",
-    "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair", "Table", "Update", "Video",
-    "WrongInput", "extract", "extract_many", "repair",
+    "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair", "RepairResult", "Table", "Update",
+    "Video", "WrongInput", "extract", "extract_many", "repair",
 ]  # fmt: skip
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

@@ -107,8 +107,9 @@ def repair(file: str | None, verbose: bool) -> None:
     repaired = repaired_text(text)
     if verbose:
         for each in repaired.repairs:
-            _say(name, f"{each.before!r} became {each.after!r}, misread as {each.codec}, {each.count} times")
-        _say(name, f"{len(repaired.repairs)} repairs" if repaired.repairs else "nothing to repair")
+            _say(name, f"{each.before!r} became {each.after!r}, misread as {each.codec} (times {each.count})")
+        if not repaired.repairs:
+            _say(name, "nothing to repair")
     _write([repaired.text], None)
 
 

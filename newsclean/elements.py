@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,27 +15,25 @@ from newsclean.blocks import Shape
 class Elements:
     """Element names by treatment, and the attributes that hold a picture's or a frame's address."""
 
-    block: frozenset[str]
-    skipped: frozenset[str]
-    embeds: frozenset[str]
-    images: frozenset[str]
-    hidden: frozenset[str]
+    treatment: Mapping[str, str]  # of an element that is not inline
     bold: frozenset[str]
     controls: frozenset[str]
     apart: frozenset[str]
     image_attributes: tuple[str, ...]
     srcset_attributes: tuple[str, ...]
     embed_attributes: tuple[str, ...]
-    shapes: dict[str, Shape]
+    shapes: Mapping[str, Shape]
 
 
 @cache
 def elements() -> Elements:
     """The tables, read once."""
     table = tomllib.loads(files("newsclean").joinpath("data/elements.toml").read_text("utf-8"))
-    sets = ("block", "skipped", "embeds", "images", "hidden", "bold", "controls", "apart")
+    sets = ("bold", "controls", "apart")
     lists = ("image_attributes", "srcset_attributes", "embed_attributes")
+    treatment = {tag: treated for treated, tags in table["treatment"].items() for tag in tags}
     return Elements(
+        treatment=treatment,
         **{name: frozenset(table[name]) for name in sets},
         **{name: tuple(table[name]) for name in lists},
         shapes={tag: Shape(shape) for tag, shape in table["shapes"].items()},

@@ -40,7 +40,7 @@ OWN: Final = (
 PHRASES: Final = tuple(f"phrase_{name}" for name, _ in PHRASE_GROUPS) + ("under_teasers", "under_other", "under_distance")
 NEIGHBOURS: Final = tuple(
     f"{where}_{what}"
-    for where in ("prev1", "prev2", "prev3", "next1", "next2", "next3")
+    for where in ("prev1", "prev2", "next1", "next2")
     for what in ("mass", "link_density", "is_prose", "heading", "same_template", "ends_sentence", "phrase")
 ) + ("prose_before5", "prose_after5", "links_before3", "links_after3", "image_before", "image_after", "linked_image_near")
 PLACE: Final = (
@@ -58,15 +58,26 @@ CONTAINERS: Final = tuple(
 EVIDENCE: Final = ("is_headline", "in_description", "description_in", "has_body", "in_body", "names_author", "body_share")
 
 
-def hint_names() -> tuple[str, ...]:
-    """Names of the hint features: near (the element, its parent and inline names) and far (anywhere above)."""
-    names = hints().names
-    return tuple(f"near_{name}" for name in names) + tuple(f"far_{name}" for name in names)
+# Hints of the element itself, its parent and inline names; and of anything above. The others were of no use to the fit.
+NEAR: Final = (
+    "comments", "subscribe", "latest", "caption", "share", "ul", "paragraph", "story", "aside_box", "card", "body",
+    "byline", "preformatted", "related", "popular", "newsletter", "author_bio", "tags", "advertisement", "sponsored",
+    "deck", "quote", "embed", "time", "footer", "media", "meta", "correction",
+)  # fmt: skip
+FAR: Final = (
+    "footer_tag", "comments", "form", "footer", "main_tag", "caption", "ul", "aside", "figcaption", "story", "tags",
+    "sidebar", "figure", "latest", "card", "body", "related", "popular", "newsletter", "subscribe", "author_bio", "nav",
+    "header", "table", "modal", "item_body", "share", "dialog", "section", "aside_box", "sr_only",
+)  # fmt: skip
+_NAMES: Final = (
+    *OWN, *PHRASES, *NEIGHBOURS, *PLACE, *CONTAINERS, *EVIDENCE,
+    *(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in FAR),
+)  # fmt: skip
 
 
 def names() -> tuple[str, ...]:
     """The names of a row's numbers, in order."""
-    return OWN + PHRASES + NEIGHBOURS + PLACE + CONTAINERS + EVIDENCE + hint_names()
+    return _NAMES
 
 
 def rows(layout: Layout, measures: Sequence[Measures], clues: Clues, wanted: Sequence[int]) -> list[list[float]]:
@@ -79,7 +90,8 @@ def rows(layout: Layout, measures: Sequence[Measures], clues: Clues, wanted: Seq
         wanted: indexes of text blocks.
     """
     page = _Page(layout, measures, clues)
-    bits = range(len(hints().names))
+    bits = hints().bit
+    near_bits, far_bits = [bits[name] for name in NEAR], [bits[name] for name in FAR]
     made = []
     for i in wanted:
         block = layout.blocks[i]
@@ -89,7 +101,7 @@ def rows(layout: Layout, measures: Sequence[Measures], clues: Clues, wanted: Seq
         made.append(
             [
                 *page.own(block), *page.phrases(i), *page.neighbours(i), *page.place(i), *page.containers(block),
-                *page.evidence(block), *[near >> bit & 1 for bit in bits], *[far >> bit & 1 for bit in bits],
+                *page.evidence(block), *[near & bit for bit in near_bits], *[far & bit for bit in far_bits],
             ]  # fmt: skip
         )
     return made
@@ -213,7 +225,7 @@ class _Page:
         texts, measures, blocks = self.texts, self.measures, self.layout.blocks
         signature = blocks[i].scope.signature
         numbers: list[float] = []
-        for step in (-1, -2, -3, 1, 2, 3):
+        for step in (-1, -2, 1, 2):
             at = rank + step
             if not 0 <= at < len(texts):
                 numbers += (-1, -1, -1, -1, -1, -1, -1)
@@ -227,8 +239,8 @@ class _Page:
         before, after = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
         images = [b for b in (before, after) if b is not None and b.media is not None]
         return [
-            *numbers, self.prose.over(i - 5, i), self.prose.over(i + 1, i + 6), self.links.over(i - 3, i),
-            self.links.over(i + 1, i + 4), before in images if before else 0, after in images if after else 0,
+            *numbers, self.prose.near(i - 5, i), self.prose.near(i + 1, i + 6), self.links.near(i - 3, i),
+            self.links.near(i + 1, i + 4), before in images if before else 0, after in images if after else 0,
             any(b.anchors for b in images),
         ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""One spelling for a phrase, however a page sets it: case, accents, quotes, spaces and the marks around it do not count."""
+"""One spelling for a phrase, however a page sets it: case, accents, quotes, spaces and outer marks do not count."""
 
 from __future__ import annotations
 

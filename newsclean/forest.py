@@ -48,12 +48,17 @@ class Forest:
         self._width = len(trees) * LEAVES // 8
         self._all = (1 << (len(trees) * LEAVES)) - 1
         self._ones = sum(1 << (number * LEAVES) for number in range(len(trees)))
-        self._tables = _tables(conditions, self._all)
+        tables = _tables(conditions, self._all)
+        self._tables = [table for table in tables if len(table[1]) > 1]
+        self._switches = [(feature, at[0], masks[0]) for feature, at, masks in tables if len(at) == 1]
         self.features = frozenset(condition.feature for _, condition in conditions)
 
     def raw(self, row: Sequence[float]) -> float:
         """The sum of the leaves that the row reaches: log odds."""
         alive = self._all
+        for feature, threshold, mask in self._switches:
+            if row[feature] > threshold:
+                alive &= mask
         for feature, thresholds, masks in self._tables:
             failed = bisect_left(thresholds, row[feature])
             if failed:

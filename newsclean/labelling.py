@@ -10,6 +10,7 @@ from newsclean.clues import Clues
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.rules import CERTAIN, CHROME, STORY, Rule
+from newsclean.rules.pull_quotes import letters
 from newsclean.rules.view import View, box_headings
 from newsclean.sums import Sums
 
@@ -58,8 +59,8 @@ def with_story(view: View, story: Iterable[int]) -> View:
     """The view with the story's blocks known."""
     taken = frozenset(story)
     if not taken:
-        return view._replace(story=taken, first=-1, last=-1, story_text="", story_counts=Sums(()))
-    text = "\n".join("".join(c for c in view.layout.blocks[i].text.lower() if c.isalnum()) for i in sorted(taken))
+        return view._replace(story=taken, first=-1, last=-1, story_text="", story_counts=Sums([0.0] * len(view.layout.blocks)))
+    text = "\n".join(letters(view.layout.blocks[i].text) for i in sorted(taken))
     counts = Sums(float(i in taken) for i in range(len(view.layout.blocks)))
     return view._replace(story=taken, first=min(taken), last=max(taken), story_text=text, story_counts=counts)
 

@@ -49,9 +49,25 @@ class Measures(NamedTuple):
     is_link: bool  # nothing but a link
 
 
+_NOTHING = Measures(
+    mass=0.0, plain_mass=0.0, words=0, link_density=0.0, bold_share=0.0, sentences=0, commas=0, quotes=0, digits=0.0,
+    capitals=0.0, ends_sentence=False, ends_colon=False, ends_ellipsis=False, starts_lower=False, starts_digit=False,
+    starts_mark=False, has_furniture=False, has_url=False, lines=0, whole=None, starts=None, lead_in=False,
+    is_prose=False, is_link=False,
+)  # fmt: skip
+SHORT_LINK = 40  # characters: a link up to this is a menu entry or a headline, and is not looked into
+
+
 def measure(block: Block, phrases: Phrases) -> Measures:
     """Measure the words of a block; at most its first 20,000 characters are counted one by one."""
     text = block.text
+    if not text:
+        return _NOTHING
+    if block.link_chars == len(text) <= SHORT_LINK:
+        return _NOTHING._replace(
+            mass=float(len(text)), words=text.count(" ") + 1, link_density=1.0, is_link=True,
+            whole=phrases.whole(text), starts_mark=not text[0].isalnum(),
+        )  # fmt: skip
     sample = text if len(text) <= 20_000 else text[:20_000]
     size = len(text)
     mass = float(size)

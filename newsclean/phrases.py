@@ -142,7 +142,7 @@ def _merged(kinds: Iterable[Mapping[str, list[str]]]) -> dict[str, Label]:
     merged: dict[str, Label] = {}
     for label in reversed(PRECEDENCE):
         for table in tables:
-            merged.update(dict.fromkeys(table.get(label, ()), label))
+            merged.update(dict.fromkeys((p for p in table.get(label, ()) if p != "0"), label))
     return merged
 
 

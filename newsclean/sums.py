@@ -20,7 +20,11 @@ class Sums:
         self._totals: Sequence[float] = list(accumulate(numbers, initial=0))
 
     def over(self, first: int, end: int) -> float:
-        """The sum of blocks `first` up to, not including, `end`; both may lie outside the page."""
+        """The sum of blocks `first` up to, not including, `end`; both within the page."""
+        return self._totals[end] - self._totals[first]
+
+    def near(self, first: int, end: int) -> float:
+        """The same where the run may reach over the ends of the page."""
         totals = self._totals
         last = len(totals) - 1
         return totals[min(max(end, 0), last)] - totals[min(max(first, 0), last)]

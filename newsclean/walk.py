@@ -15,6 +15,7 @@ from newsclean.elements import elements
 from newsclean.hints import hints, hints_of_name
 from newsclean.media import read_embed, read_image
 
+_BLOCK_ROLES = frozenset({"heading", "paragraph", "listitem"})
 LINE_BREAK = "\x1e"  # stands for <br> inside a run; the parser lets no such character through
 _ZERO_WIDTH = {0xAD: None, 0xFEFF: None, 0x2060: None}  # soft hyphen, BOM, word joiner: no part of a word
 
@@ -64,6 +65,7 @@ class _Run:
 class _Walker:
     def __init__(self, mend: Callable[[str, object], str] | None) -> None:
         self.mend = mend
+        self.table = elements()
         self.blocks: list[Block] = []
         self.scopes: list[Scope] = []
         self.spans: list[tuple[int, int]] = []
@@ -72,76 +74,74 @@ class _Walker:
         self.link: tuple[str, int] | None = None  # the href of the open link, and the piece it starts at
         self.bold = 0
         self.control = 0
+        self.controls: list[int] = []  # of the scopes around this one
         self.hidden_inline = 0
         self.gap = ""  # what closed just now, where two elements may stand side by side: "apart" or "inline"
 
     def run(self, root: Any) -> None:
         """Visit every node below `root` without recursion: pages nest deeper than Python's stack."""
-        table = elements()
-        skipped, block_level = table.skipped, table.block
-        stack: list[tuple[Any, Iterator[Any], str]] = []
-        kind = self._enter(root, "html" if not isinstance(root.tag, str) else root.tag.lower(), force_block=True)
+        self._open_scope(root, root.tag.lower() if isinstance(root.tag, str) else "html", dict(root.items()), False)
         if root.text:
             self._text(root.text, root)
-        stack.append((root, iter(root), kind))
+        stack: list[tuple[Any, Iterator[Any], str]] = [(root, iter(root), "block")]
+        treatment, visit = elements().treatment, self._visit
         while stack:
             element, children, kind = stack[-1]
             child = next(children, None)
             if child is None:
                 stack.pop()
-                self._leave(element, kind)
+                self._leave(kind)
                 if stack and element.tail:
                     self._text(element.tail, stack[-1][0])
                 continue
             tag = child.tag
-            if not isinstance(tag, str) or tag in skipped:
-                if child.tail:
-                    self._text(child.tail, element)
-                continue
-            if tag == "br":
-                self._line_break()
-                if child.tail:
-                    self._text(child.tail, element)
-                continue
-            if tag == "hr" or tag == "wbr":
-                if tag == "hr":
-                    self._flush()
-                if child.tail:
-                    self._text(child.tail, element)
-                continue
-            kind = self._enter(child, tag, force_block=tag in block_level or "-" in tag)
-            if kind == "media":
-                if child.tail:
-                    self._text(child.tail, element)
-                continue
-            if child.text:
-                self._text(child.text, child)
-            stack.append((child, iter(child), kind))
-        self._flush()
+            if isinstance(tag, str):
+                treated = treatment.get(tag)
+                opened = visit(child, tag, treated or ("block" if "-" in tag else "inline"))
+                if opened is not None:
+                    if child.text:
+                        self._text(child.text, child)
+                    if len(child):
+                        stack.append((child, iter(child), opened))
+                        continue
+                    self._leave(opened)
+            if child.tail:
+                self._text(child.tail, element)
+        self._end_run()
 
     # --- elements ------------------------------------------------------------------------------------------
 
-    def _enter(self, element: Any, tag: str, *, force_block: bool) -> str:
-        """Open an element. Returns how to close it: "block", "media", or the inline kind."""
-        table = elements()
+    def _visit(self, element: Any, tag: str, treated: str) -> str | None:
+        """Open an element. Returns how to close it, or None for one whose content is not walked."""
+        if treated == "skipped" or treated == "wbr":
+            return None
+        if treated == "br":
+            self._line_break()
+            return None
+        if treated == "hr":
+            self._end_run()
+            return None
         attributes = dict(element.items())
-        if tag in table.images:
+        if treated == "image":
             self._media(Shape.IMAGE, read_image(attributes))
-            return "media"
-        if tag in table.embeds:
+            return None
+        if treated == "embed":
             self._media(Shape.EMBED, read_embed(_with_source(element, attributes)))
-            return "media"
-        style = attributes.get("style", "")
-        if style:
-            style = style.replace(" ", "").lower()
-        hidden = "hidden" in attributes or "display:none" in style or "visibility:hidden" in style
-        if force_block or "display:block" in style or attributes.get("role") in ("heading", "paragraph", "listitem"):
-            self._open_scope(element, tag, attributes, hidden or tag in table.hidden)
+            return None
+        hidden, is_block = treated == "hidden", treated != "inline"
+        if "style" in attributes:
+            style = attributes["style"].replace(" ", "").lower()
+            hidden = hidden or "display:none" in style or "visibility:hidden" in style
+            is_block = is_block or "display:block" in style
+        if "hidden" in attributes:
+            hidden = True
+        if is_block or attributes.get("role") in _BLOCK_ROLES:
+            self._open_scope(element, tag, attributes, hidden)
             return "block"
         return self._open_inline(tag, attributes, hidden)
 
     def _open_scope(self, element: Any, tag: str, attributes: dict[str, str], hidden: bool) -> None:
-        self._flush()
+        self._end_run()
         parent = self.scope
         # classes of html and body describe the whole site, not this part of the page
         own = 0 if tag in ("html", "body") else _own_hints(tag, attributes)
@@ -161,30 +161,35 @@ class _Walker:
             hidden or (parent is not None and parent.hidden) or self.hidden_inline > 0,
             element,
         )
+        # templates leave a <button> open, and the parser then puts the page into it
+        self.controls.append(self.control)
+        self.control = 0
         self.scopes.append(self.scope)
         self.spans.append((len(self.blocks), 0))
 
     def _open_inline(self, tag: str, attributes: dict[str, str], hidden: bool) -> str:
         run = self.run_
         names = attributes.get("class")
-        if names and (not run.pieces or not any(map(str.strip, run.pieces))):
+        if names and not run.pieces:
             run.hints |= hints_of_name(names)
-        if self.gap == "apart" and tag in elements().apart:
-            run.pieces.append(" ")
-        self.gap = "inline" if self.gap and tag not in elements().bold else ""
+        table = self.table
+        if self.gap:
+            if self.gap == "apart" and tag in table.apart:
+                run.pieces.append(" ")
+            self.gap = "inline" if tag not in table.bold else ""
         if hidden:
             # what an inline element hides must not stand in the sentence around it
-            self._flush()
+            self._end_run()
             self.hidden_inline += 1
             return "hidden"
         if tag == "a":
             if self.link is None:
                 self.link = (attributes.get("href", ""), len(run.pieces))
                 return "link"
-        elif tag in elements().bold:
+        elif tag in table.bold:
             self.bold += 1
             return "bold"
-        elif tag in elements().controls:
+        elif tag in table.controls:
             if self.gap != "apart" and run.pieces and not run.pieces[-1][-1:].isspace():
                 run.pieces.append(" ")
             self.control += 1
@@ -192,9 +197,9 @@ class _Walker:
         elif tag == "time":
             run.time = run.time or attributes.get("datetime")
             return "apart"
-        return "apart" if tag in elements().apart else "inline"
+        return "apart" if tag in table.apart else "inline"
 
-    def _leave(self, element: Any, kind: str) -> None:
+    def _leave(self, kind: str) -> None:
         if kind == "block":
             self._close_scope()
             return
@@ -211,15 +216,16 @@ class _Walker:
         elif kind == "apart":
             self.gap = "apart"
         elif kind == "hidden":
-            self._flush()
+            self._end_run()
             self.hidden_inline -= 1
 
     def _close_scope(self) -> None:
-        self._flush()
+        self._end_run()
         scope = self.scope
         assert scope is not None
         self.spans[scope.index] = (self.spans[scope.index][0], len(self.blocks))
         self.scope = scope.parent
+        self.control = self.controls.pop()
 
     def _close_link(self) -> None:
         self._end_link_in_run()
@@ -261,7 +267,7 @@ class _Walker:
         pieces = self.run_.pieces
         for piece in reversed(pieces):
             if piece == LINE_BREAK:
-                self._flush()
+                self._end_run()
                 return
             if not piece.isspace() and piece:
                 pieces.append(LINE_BREAK)
@@ -275,14 +281,21 @@ class _Walker:
         shows_text = any(piece and not piece.isspace() for piece in run.pieces)
         (run.media_after if shows_text else run.media_before).append((shape, media))
 
+    def _end_run(self) -> None:
+        """End the run at the edge of a block; most edges meet nothing but white space."""
+        run = self.run_
+        if run.pieces or run.media_before:
+            self._flush()
+        else:
+            self.gap = ""
+            run.hints = 0
+
     def _flush(self) -> None:
-        """End the run: what it holds becomes blocks."""
+        """What the run holds becomes blocks."""
         self.gap = ""
         run = self.run_
-        if not run.pieces and not run.media_before:
-            return
-        self._end_link_in_run()
         if self.link is not None:
+            self._end_link_in_run()
             self.link = (self.link[0], 0)
         self.run_ = _Run()
         for shape, media in run.media_before:
@@ -314,7 +327,7 @@ class _Walker:
 
 
 def _run_text(pieces: list[str], shape: Shape) -> str:
-    joined = "".join(pieces)
+    joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
     if shape is Shape.PREFORMATTED:
         return joined.replace(LINE_BREAK, "\n").strip("\r\n").rstrip()
     if LINE_BREAK not in joined:
@@ -346,17 +359,18 @@ def _own_hints(tag: str, attributes: dict[str, str]) -> int:
     return bits
 
 
+_SHAPELESS = frozenset({"table", "ul", "ol", "dl", "html", "body", "article", "main", "nav", "footer"})
+
+
 def _shape(tag: str, attributes: dict[str, str], parent: Scope | None) -> tuple[Shape, int]:
     """The shape of bare text in an element: its own, or that of the list item, cell or quote around it."""
     own = elements().shapes.get(tag)
-    if own is Shape.HEADING:
-        return own, int(tag[1])
+    if own is not None:
+        return own, int(tag[1]) if own is Shape.HEADING else 0
     if attributes.get("role") == "heading":
         level = attributes.get("aria-level", "2")
         return Shape.HEADING, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
-    if own is not None:
-        return own, 0
-    if parent is None or tag in ("table", "ul", "ol", "dl", "html", "body", "article", "main", "nav", "footer"):
+    if parent is None or tag in _SHAPELESS:
         return Shape.PARAGRAPH, 0
     return parent.shape, parent.level
 

@@ -22,7 +22,7 @@ HOUSE = (
     ("hints", "blocks", "elements", "media", "walk"),
     ("metadata", "measures", "clues", "sums", "reading"),
     ("forest", "features", "scoring", "rules", "labelling", "second_opinion"),
-    ("story", "chrome", "page_kind", "confidence", "compose", "rendering"),
+    ("addresses", "elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "cli", "fitting"),
 )
 ORDER = [module for row in HOUSE for module in row]

@@ -11,7 +11,7 @@ from newsclean.fitting.examples import Example
 from newsclean.forest import LEAVES
 
 SETTINGS: Mapping[str, Any] = {
-    "objective": "binary", "num_leaves": LEAVES, "learning_rate": 0.1, "min_data_in_leaf": 40, "lambda_l2": 5.0,
+    "objective": "binary", "num_leaves": LEAVES, "learning_rate": 0.1, "min_data_in_leaf": 100, "lambda_l2": 5.0,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "max_bin": 127, "seed": 1, "verbose": -1,
     "deterministic": True, "force_row_wise": True, "num_threads": 1,
 }  # fmt: skip

@@ -101,7 +101,7 @@ def _from_meta(name: str, text: str, site: SiteName) -> list[Named]:
 def _declared_names(text: str, site: SiteName, link: str | None = None) -> list[Named]:
     """The names in a declared value. It is cut only where every part is a full name: "Joe Schmo, Jr." is one person."""
     role, rest = split_prefix(one_line(text))
-    if not any(map(str.isalpha, rest)) or "://" in rest or rest[0] in "@/,|" or len(rest) > 10 * _LONGEST:
+    if not any(map(str.isalpha, rest)) or "://" in rest or rest[0] in "@/,|(" or len(rest) > 10 * _LONGEST:
         return []
     role = role or "author"
     names = names_in(rest, site)

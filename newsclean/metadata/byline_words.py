@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import agencies, fold, languages
 
+_SPACES = re.compile(r"[^\S\n]+")
+_HEAD = 200  # characters that the prefix and the first name need
 _LONGEST_PREFIX = 6  # words
 _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
 
@@ -57,11 +60,13 @@ def split_prefix(text: str) -> tuple[str | None, str]:
     (None, 'Jane Roe')
     """
     roles = byline_words().roles
-    tokens = text.split(" ")
+    text = _SPACES.sub(" ", text)
+    tokens = text[:_HEAD].split()
     for count in range(min(_LONGEST_PREFIX, len(tokens)), 0, -1):
         phrase = fold(" ".join(tokens[:count]))
         if phrase in roles:
-            return roles[phrase], " ".join(tokens[count:]).lstrip(" :：-–—/|,")
+            rest = text.split(None, count)
+            return roles[phrase], rest[count].lstrip(" :：-–—/|,") if len(rest) > count else ""
     for mark in (":", "：", "/", "／", "｜", "|"):
         before, found, after = text.partition(mark)
         if found and fold(before) in roles:

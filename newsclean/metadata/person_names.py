@@ -11,7 +11,7 @@ from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import fold
 
-_PART = re.compile(r"\s*[|｜ㅣ•·⋅●▪■◆,;،؛、，；/／\n()（）【】\[\]]+\s*|\s+-+\s+|\s*[–—]+\s*")
+_PART = re.compile(r"\s*[|｜ㅣ•·∙⋅●▪■◆,;،؛、，；/／\n()（）【】\[\]]+\s*|\s+-+\s+|\s*[–—]+\s*")
 _NOT_A_NAME = re.compile(r"[@#<>=?!\"“”„|/·•:]|https?:|www\.|\.(?:com|org|net)\b|\.\.\.|…")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _MOST_WORDS = 5
@@ -99,9 +99,10 @@ def _joins(token: str) -> bool:
 
 
 def _without_site(tokens: list[str], site: SiteName) -> list[str]:
-    """"Jane Roe The Daily Example", the paper being the site."""
+    """The name before the site's or an agency's: "Jane Roe The Daily Example"."""
     for start in range(2, len(tokens)):
-        if site.names_site(" ".join(tokens[start:])):
+        rest = " ".join(tokens[start:])
+        if site.names_site(rest) or is_agency(rest):
             return tokens[:start]
     return tokens
 

@@ -20,6 +20,7 @@ class Sources(NamedTuple):
     own_keys: frozenset[str]
     meta: MappingProxyType[str, tuple[str, ...]]
     words: MappingProxyType[str, frozenset[str]]
+    zones: MappingProxyType[str, int]  # minutes east of UTC
 
 
 @cache
@@ -41,4 +42,5 @@ def _sources(table: dict[str, Any]) -> Sources:
         own_keys=frozenset(block["own"]),
         meta=MappingProxyType({field: tuple(names) for field, names in fields.items()}),
         words=MappingProxyType({name: frozenset(values) for name, values in words.items()}),
+        zones=MappingProxyType(table["zones"]),
     )

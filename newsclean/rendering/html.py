@@ -19,8 +19,8 @@ from newsclean.article import (
     Table,
     Update,
 )
-from newsclean.rendering.addresses import safe_address
 from newsclean.rendering.overview import metadata_rows
+from newsclean.rendering.safe_address import safe_address
 from newsclean.rendering.text import figure_words
 
 

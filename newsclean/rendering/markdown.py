@@ -21,8 +21,8 @@ from newsclean.article import (
     Table,
     Update,
 )
-from newsclean.rendering.addresses import safe_address
 from newsclean.rendering.overview import metadata_rows
+from newsclean.rendering.safe_address import safe_address
 from newsclean.rendering.text import figure_words, without_repeats
 
 # GFM 6: characters that can open inline markup anywhere. "_" in a word opens nothing (6.4), "&" only an entity (6.2).

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.blocks import Block, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
+
+
+_NO_LETTER = re.compile(r"\W+")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, lower case: what two quotations of the same words share.
+
+    >>> letters("“The bridge, ” she said.")
+    'thebridgeshesaid'
+    """
+    return _NO_LETTER.sub("", text).lower()
 
 
 def by_repetition(view: View, block: Block) -> Verdict | None:
@@ -16,7 +30,7 @@ def by_repetition(view: View, block: Block) -> Verdict | None:
     named = near & hints().mask("quote", "blockquote")
     if not named and block.shape is not Shape.QUOTE:
         return None
-    letters = "".join(c for c in block.text.lower() if c.isalnum())
-    if letters and view.story_text.count(letters) > 1:
+    said = letters(block.text)
+    if said and view.story_text.count(said) > 1:
         return Verdict(Label.PULL_QUOTE, "said_twice", hints().spelled(named))
     return None

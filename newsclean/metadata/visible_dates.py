@@ -1,0 +1,113 @@
+"""The dates of publication and change as the page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from newsclean.blocks import Block, Layout, Shape
+from newsclean.hints import hints
+from newsclean.metadata.date_labels import Role, label_after, label_before
+from newsclean.metadata.timestamps import Stamp, read_timestamp
+from newsclean.metadata.written_dates import WrittenDate, written_dates
+
+_LONGEST = 300  # characters of a line with a date
+_OTHER_WORDS = 60  # characters that may stand beside a date which nothing labels
+_BEFORE = 8  # blocks above the headline
+_FIRST_YEAR = 1990  # of a page on the web; older years are dates of what the story tells
+_PROSE = 1_500  # characters of text after the headline within which its date stands
+
+
+class Sighting(NamedTuple):
+    """A date on the page, and what the words beside it say of it."""
+
+    stamp: Stamp
+    role: Role | None
+    evidence: str
+
+
+def dates_near(layout: Layout, headline: int | None, language: str | None) -> list[Sighting]:
+    """Dates of the lines around the headline: those below it, those above it, the nearest first, then its own."""
+    if headline is None:
+        return []
+    blocks = layout.blocks
+    end, prose = headline + 1, 0
+    while end < len(blocks) and prose < _PROSE:
+        prose += len(blocks[end].text)
+        end += 1
+    near = [*blocks[headline + 1 : end], *reversed(blocks[max(0, headline - _BEFORE) : headline])]
+    avoided = hints().mask("comments", "caption", "figcaption", "figure") & ~blocks[headline].scope.inherited
+    found = list(_sightings(near, blocks, avoided, language))
+    return found + list(_in_headline(blocks[headline], language))
+
+
+def dates_afar(layout: Layout, headline: int | None, language: str | None) -> list[Sighting]:
+    """Dates anywhere that words label, unless they belong to comments or to other stories; or else the only one.
+
+    A line that is nothing but a date counts if no such line of the page has another day.
+    """
+    blocks = layout.blocks
+    avoided = hints().mask("comments", "caption", "figcaption", "figure", "related", "popular", "latest", "card", "aside")
+    if headline is not None:
+        avoided &= ~blocks[headline].scope.inherited
+    found = list(_sightings(blocks, blocks, avoided, language))
+    labelled = [sighting for sighting in found if sighting.role]
+    days = {str(sighting.stamp)[:10] for sighting in found}
+    return labelled or (found if len(days) == 1 else [])
+
+
+def _sightings(
+    candidates: Iterable[Block], blocks: Sequence[Block], avoided: int, language: str | None
+) -> Iterator[Sighting]:
+    time = hints().mask("time", "byline")
+    for block in candidates:
+        if not block.time and not any(map(str.isdigit, block.text)):
+            continue
+        marked = bool((block.scope.own | block.hints) & time)
+        if block.hidden or len(block.text) > _LONGEST or (block.scope.inherited & avoided and not marked):
+            continue
+        before = blocks[block.index - 1].text if block.index else ""
+        yield from _of_block(block, before if len(before) < 40 else "", marked, language)
+
+
+def _in_headline(block: Block, language: str | None) -> Iterator[Sighting]:
+    """A date set into the headline's own element, before its words or after them."""
+    if len(block.text) > _LONGEST or not any(map(str.isdigit, block.text)):
+        return
+    for date in written_dates(block.text, language):
+        if date.start == 0 or date.end >= len(block.text.rstrip(" )")):
+            yield Sighting(date.stamp, None, "visible:headline")
+
+
+def _of_block(block: Block, before: str, marked: bool, language: str | None) -> Iterator[Sighting]:
+    text = block.text
+    written = list(written_dates(text, language))
+    attribute = read_timestamp(block.time) if block.time else None
+    evidence = "visible:time" if block.time else "visible:date"
+    if not written:
+        if attribute is not None:
+            yield Sighting(attribute, label_before(text) or label_before(before), "visible:time")
+        return
+    beside = len(text) - sum(date.end - date.start for date in written)
+    for at, date in enumerate(written):
+        role = _role(text, written, at) or (label_before(before) if date.start < 3 else None)
+        if role is None and beside > _OTHER_WORDS and not marked and not block.time:
+            continue
+        if (block.shape is Shape.HEADING and beside > 20 and not block.time) or date.stamp.year < _FIRST_YEAR:
+            continue
+        yield Sighting(_with_attribute(date.stamp, attribute), role, evidence)
+
+
+def _role(text: str, written: Sequence[WrittenDate], at: int) -> Role | None:
+    start = written[at - 1].end if at else 0
+    end = written[at + 1].start if at + 1 < len(written) else len(text)
+    return label_before(text[start : written[at].start]) or label_after(text[written[at].end : end])
+
+
+def _with_attribute(stamp: Stamp, attribute: Stamp | None) -> Stamp:
+    """The machine's time where it is on the day shown, or within a day of it: zones shift the day."""
+    if not isinstance(attribute, datetime):
+        return stamp
+    apart = abs((attribute.date() - (stamp.date() if isinstance(stamp, datetime) else stamp)).days)
+    return attribute if apart == 0 or (apart == 1 and not isinstance(stamp, datetime)) else stamp

@@ -1,0 +1,155 @@
+"""How UTF-8 looks when it was read in another encoding, computed from the encodings' tables.
+
+A byte that an encoding leaves undefined shows as the C1 control of its number, and after any HTML parser or clean-up as
+the windows-1252 sign of that number: "’" read as windows-874 is "โ€" and U+0099, or "โ€™". Both forms are known here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from newsclean.charsets import index
+from newsclean.errors import BrokenData
+
+
+class Codec(NamedTuple):
+    """An encoding that UTF-8 was misread in."""
+
+    name: str
+    script: tuple[int, int] | None  # first and last code point of the script that it was made for
+    beside_script: bool
+    letters: bool
+
+
+class Reading(NamedTuple):
+    """What a misread run stands for, and the encoding that it was misread in."""
+
+    text: str
+    codec: Codec
+
+
+@cache
+def facts() -> dict[str, Any]:
+    """The contents of newsclean/data/mojibake.toml."""
+    path = resources.files("newsclean") / "data" / "mojibake.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BrokenData(f"newsclean/data/mojibake.toml: {error}. Reinstall newsclean.") from error
+
+
+@cache
+def codecs() -> tuple[Codec, ...]:
+    """The encodings that are repaired here, and not by ftfy."""
+    scripts = facts()["scripts"]
+    return tuple(
+        Codec(
+            name=entry["name"],
+            script=tuple(scripts[entry["script"]]) if "script" in entry else None,
+            beside_script=entry.get("beside_script", False),
+            letters=entry.get("letters", False),
+        )
+        for entry in facts()["codecs"]
+    )
+
+
+@cache
+def forms(name: str) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
+    """What the 256 bytes show as in an encoding: as browsers have it, and with windows-1252 signs for the C1 controls."""
+    glyphs = index("windows-1252")
+    raw = tuple(None if character == "\ufffd" else character for character in index(name))
+    signs = tuple(
+        glyphs[byte] if character == chr(byte) and byte >= 0x80 and glyphs[byte] not in raw else character
+        for byte, character in enumerate(raw)
+    )
+    return raw, signs
+
+
+@cache
+def _bytes_by_character(name: str) -> dict[str, int]:
+    raw, signs = forms(name)
+    return {character: byte for shown in (signs, raw) for byte, character in enumerate(shown) if character is not None}
+
+
+def read_as(run: str, name: str) -> str | None:
+    """A run of characters as UTF-8 that was misread in an encoding, or None where it cannot have been.
+
+    >>> read_as("โ€™", "windows-874"), read_as("โรง", "windows-874")
+    ('’', None)
+    """
+    table = _bytes_by_character(name)
+    try:
+        return bytes([table[character] for character in run]).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+
+
+@cache
+def misread_signs() -> dict[str, Reading]:
+    """Every misread form of the signs that are restored alone. A form that two encodings read differently is left out.
+
+    Forms of "â" that the commonest encodings read too are left to ftfy: they may be the inside of a double misreading.
+    """
+    readings: dict[str, Reading] = {}
+    ambiguous = set()
+    for codec in codecs():
+        for shown in forms(codec.name):
+            for sign in facts()["punctuation"]:
+                characters = [shown[byte] for byte in sign.encode()]
+                form = "".join(character or "" for character in characters)
+                if len(form) < 3:
+                    continue  # a byte that the encoding loses
+                known = readings.setdefault(form, Reading(sign, codec))
+                if known.text != sign or (form[0] == "â" and _is_common(form)):
+                    ambiguous.add(form)
+    return {form: reading for form, reading in readings.items() if form not in ambiguous}
+
+
+def _is_common(form: str) -> bool:
+    return form[1:] < "\x80\xff" or any(read_as(form, name) for name in ("windows-1252", "windows-1250"))
+
+
+def alternatives(signs: set[str]) -> str:
+    """A pattern that matches any of these three-character forms, as few branches that the regex engine can skip by."""
+    branches: dict[str, str] = {}
+    for first, second, third in sorted(signs):
+        branches[first + second] = branches.get(first + second, "") + third
+    return "|".join(f"{re.escape(start)}[{re.escape(thirds)}]" for start, thirds in branches.items())
+
+
+@cache
+def _possible_readers() -> tuple[dict[str, int], dict[str, int]]:
+    """For each character a bit an encoding: those in which it may start a misread character, or continue one."""
+    leads: dict[str, int] = {}
+    continuations: dict[str, int] = {}
+    for bit, codec in enumerate(codecs()):
+        for shown in forms(codec.name):
+            for byte, character in enumerate(shown):
+                if character and byte >= 0x80:
+                    role = leads if byte >= 0xC2 else continuations
+                    role[character] = role.get(character, 0) | 1 << bit
+    return leads, continuations
+
+
+def possible_readers(run: str) -> int:
+    """A bit an encoding of `codecs()`: those that may read the run, judged by its first two characters only."""
+    leads, continuations = _possible_readers()
+    return leads.get(run[0], 0) & continuations.get(run[1:2], 0)
+
+
+@cache
+def _letter_ranges() -> tuple[list[int], list[int]]:
+    ranges = sorted(facts()["letters"])
+    return [first for first, _ in ranges], [last for _, last in ranges]
+
+
+def is_news_letter(character: str) -> bool:
+    """Whether the character lies in a range of letters that news is written in."""
+    firsts, lasts = _letter_ranges()
+    place = bisect_right(firsts, ord(character)) - 1
+    return place >= 0 and ord(character) <= lasts[place]
