@@ -60,11 +60,16 @@ def _by_python_alias(label: str) -> str | None:
     return None
 
 
+def codec_of(name: str) -> str:
+    """The name of Python's codec for an encoding."""
+    codec: str = _tables()["codecs"][name][0]
+    return codec
+
+
 @cache
 def is_single_byte(name: str) -> bool:
     """Whether every byte of the encoding is a character."""
-    codec: str = _tables()["codecs"][name][0]
-    return codec.startswith(("cp8", "cp12", "cp437", "iso8859", "koi8", "mac"))
+    return codec_of(name).startswith(("cp8", "cp12", "cp437", "iso8859", "koi8", "mac"))
 
 
 @cache
@@ -75,7 +80,7 @@ def index(name: str) -> str:
     (True, True)
     """
     tables = _tables()
-    codec = tables["codecs"][name][0]
+    codec = codec_of(name)
     characters = [bytes([byte]).decode(codec, "replace") for byte in range(256)]
     for byte in range(0x80, 0xA0):
         if characters[byte] == _REPLACEMENT:

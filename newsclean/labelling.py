@@ -14,7 +14,10 @@ from newsclean.rules.pull_quotes import letters
 from newsclean.rules.view import View, box_headings
 from newsclean.sums import Sums
 
-THRESHOLDS: Final = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
+THRESHOLDS: Final = {"balanced": 0.45, "precision": 0.7, "recall": 0.3}
+FAINT = 300.0  # mass of a story so short that the best of the page may have been missed
+FAINT_SHARE = 0.5  # of the page's best score: what then is enough
+FAINT_LEAST = 0.15
 
 
 class Labelled(NamedTuple):
@@ -40,8 +43,8 @@ def label(
     view = View(layout, measures, clues, box_headings(layout, measures))
     verdicts: dict[int, Verdict] = {}
     _ask(CERTAIN, view, (block.index for block in layout.blocks if block.text), verdicts)
-    threshold = THRESHOLDS[mode]
-    story = [i for i, score in scores.items() if score >= threshold and i not in verdicts]
+    open_scores = {i: score for i, score in scores.items() if i not in verdicts}
+    story = _taken(open_scores, measures, THRESHOLDS[mode], mode)
     view = with_story(view, story)
     _ask(STORY, view, (b.index for b in layout.blocks if b.text and b.index >= view.first >= 0), verdicts)
     for i in story:
@@ -53,6 +56,20 @@ def label(
     _ask(CHROME, view, (block.index for block in layout.blocks if block.text), verdicts)
     nothing = Verdict(Label.OTHER, "no_text")
     return Labelled(tuple(verdicts.get(block.index, nothing) for block in layout.blocks), scores, view)
+
+
+def _taken(scores: Mapping[int, float], measures: Sequence[Measures], threshold: float, mode: str) -> list[int]:
+    """The blocks whose score makes them main content.
+
+    Where that leaves next to nothing, the labeller has met a page unlike those it knows, and the best of the page is
+    taken, unless precision is asked for.
+    """
+    story = [i for i, score in scores.items() if score >= threshold]
+    if mode == "precision" or sum(measures[i].mass for i in story) >= FAINT:
+        return story
+    best = max((score for i, score in scores.items() if measures[i].is_prose), default=0.0)
+    lower = max(FAINT_LEAST, FAINT_SHARE * best)
+    return [i for i, score in scores.items() if score >= min(lower, threshold)]
 
 
 def with_story(view: View, story: Iterable[int]) -> View:

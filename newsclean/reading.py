@@ -16,6 +16,7 @@ from newsclean.metadata.declared import Declared, read_declared
 from newsclean.metadata.title import Headline, find_headline
 from newsclean.mojibake import Mender, suspect
 from newsclean.tree import parse
+from newsclean.unveiling import unveiled
 from newsclean.vocabulary import chrome_phrases
 from newsclean.walk import walk
 
@@ -53,6 +54,7 @@ def read(page: str | bytes | Any, content_type: str | None = None, *, repair: bo
     headline = find_headline(declared, layout)
     phrases = chrome_phrases()
     measures = tuple(measure(block, phrases) for block in layout.blocks)
+    layout = unveiled(layout, measures)
     warnings = (*warnings, *declared.warnings)
     clues = read_clues(declared, headline)
     return Reading(charset, root, declared, layout, measures, headline, clues, mender, warnings, kind)

@@ -15,20 +15,24 @@ from newsclean import features
 from newsclean.blocks import Layout, Shape
 from newsclean.clues import Clues
 from newsclean.errors import BrokenData
-from newsclean.forest import Forest
+from newsclean.forest import Cascade
+from newsclean.hints import hints
 from newsclean.measures import Measures
 
 
 def candidates(layout: Layout, measures: Sequence[Measures]) -> list[int]:
-    """The text blocks worth a score: not those amid a run of links, nor buttons.
+    """The text blocks worth a score: not those amid a run of links, nor buttons, nor menus and footers but for prose.
 
-    Of 1,140 news pages this leaves out half of all blocks, and 0.2 % of the words of the stories.
+    Of 1,140 news pages this leaves out six in ten of all blocks, and 0.4 % of the words of the stories.
     """
+    site = hints().mask("nav", "footer_tag")
     texts = [block for block in layout.blocks if block.text]
     linked = [measures[block.index].is_link for block in texts]
     wanted = []
     for k, block in enumerate(texts):
         if block.shape is Shape.CONTROL:
+            continue
+        if block.scope.inherited & site and not measures[block.index].is_prose:
             continue
         amid_links = linked[k] and k > 0 and linked[k - 1] and k + 1 < len(texts) and linked[k + 1]
         if not amid_links:
@@ -45,14 +49,14 @@ def score(layout: Layout, measures: Sequence[Measures], clues: Clues) -> dict[in
 
 
 @cache
-def weights() -> Forest:
+def weights() -> Cascade:
     """The shipped weights. Raises `BrokenData` where they were fitted on other features than these."""
     source = files("newsclean").joinpath("data/weights.json")
     return forest_from(json.loads(source.read_text("utf-8")))
 
 
-def forest_from(table: dict[str, Any]) -> Forest:
+def forest_from(table: dict[str, Any]) -> Cascade:
     """A forest from the content of a weights file."""
     if tuple(table["features"]) != features.names():
         raise BrokenData("weights.json was fitted on other features than this version computes; run make fit")
-    return Forest(table["trees"])
+    return Cascade(table["trees"])

@@ -102,10 +102,10 @@ class Paths:
     def _number(self, parent: etree._Element) -> None:
         path = self._paths[parent]
         children = list(parent.iterchildren(etree.Element))
-        totals = Counter(child.tag for child in children)
-        counts: Counter[str] = Counter()
-        for position, child in enumerate(children, 1):
-            name = child.tag
+        names = [child.tag for child in children]
+        totals = Counter(names) if len(names) > 1 else dict.fromkeys(names, 1)
+        counts = dict.fromkeys(names, 0)
+        for position, (child, name) in enumerate(zip(children, names, strict=True), 1):
             counts[name] += 1
             if not _XPATH_NAME.match(name):
                 step = f"*[{position}]"

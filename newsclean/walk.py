@@ -66,6 +66,7 @@ class _Walker:
     def __init__(self, mend: Callable[[str, object], str] | None) -> None:
         self.mend = mend
         self.table = elements()
+        self.icon = hints().bit["icon"]
         self.blocks: list[Block] = []
         self.scopes: list[Scope] = []
         self.spans: list[tuple[int, int]] = []
@@ -131,7 +132,7 @@ class _Walker:
         hidden, is_block = treated == "hidden", treated != "inline"
         if "style" in attributes:
             style = attributes["style"].replace(" ", "").lower()
-            hidden = hidden or "display:none" in style or "visibility:hidden" in style
+            hidden = hidden or "display:none" in style
             is_block = is_block or "display:block" in style
         if "hidden" in attributes:
             hidden = True
@@ -146,8 +147,6 @@ class _Walker:
         # classes of html and body describe the whole site, not this part of the page
         own = 0 if tag in ("html", "body") else _own_hints(tag, attributes)
         shape, level = _shape(tag, attributes, parent)
-        if tag == "dialog" and "open" not in attributes:
-            hidden = True
         self.scope = Scope(
             len(self.scopes),
             parent,
@@ -170,8 +169,12 @@ class _Walker:
     def _open_inline(self, tag: str, attributes: dict[str, str], hidden: bool) -> str:
         run = self.run_
         names = attributes.get("class")
-        if names and not run.pieces:
-            run.hints |= hints_of_name(names)
+        bits = hints_of_name(names) if names else 0
+        if not run.pieces:
+            run.hints |= bits
+        elif bits & self.icon:
+            run.pieces.append(" ")  # the name of an icon ("expand_more") is text, and part of no word
+            return "icon"
         table = self.table
         if self.gap:
             if self.gap == "apart" and tag in table.apart:
@@ -215,6 +218,8 @@ class _Walker:
             self.gap = "apart"
         elif kind == "apart":
             self.gap = "apart"
+        elif kind == "icon":
+            self.run_.pieces.append(" ")
         elif kind == "hidden":
             self._end_run()
             self.hidden_inline -= 1
@@ -336,11 +341,11 @@ def _run_text(pieces: list[str], shape: Shape) -> str:
 
 
 def _is_seam(before: str, after: str) -> bool:
-    """Whether two words meet without a space at the edge of two inline elements."""
+    """Whether two words meet without a space at the edge of two inline elements; a drop cap is part of its word."""
     left, right = before[-1:], after[:1]
-    return (left.islower() and right.isupper()) or (
-        (left.isdigit() and right.isalpha()) or (left.isalpha() and right.isdigit())
-    )
+    if right.isupper():
+        return left.islower() or (left.isalnum() and before[-2:-1].isalnum())
+    return (left.isdigit() and right.isalpha()) or (left.isalpha() and right.isdigit())
 
 
 def _own_hints(tag: str, attributes: dict[str, str]) -> int:

@@ -39,7 +39,7 @@ WRITTEN_IN = [
     ("zh-Hant", "big5", "big5"), ("ja", "euc-jp", "euc_jp"), ("ja", "shift_jis", "shift_jis"),
     ("ko", "euc-kr", "euc_kr"),
 ]  # fmt: skip
-legacy = pytest.mark.parametrize(("language", "charset", "codec"), WRITTEN_IN, ids=[f"{a}-{b}" for a, b, _ in WRITTEN_IN])
+legacy = pytest.mark.parametrize(("language", "charset", "codec"), WRITTEN_IN, ids=lambda value: str(value))
 
 
 @legacy

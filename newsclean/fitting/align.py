@@ -64,3 +64,23 @@ def _each_once(labels: dict[int, bool], spoken: dict[int, list[str]], gold: str)
             for i in sorted(places, key=gold_nearby, reverse=True)[allowed:]:
                 kept[i] = False
     return kept
+
+
+def align_segments(blocks: Sequence[Block], inside: Sequence[str], outside: Sequence[str]) -> dict[int, bool]:
+    """By block index, what is known of a page whose gold is only segments; blocks without one are left out."""
+    kept = [text for text in map(_flat, inside) if len(text) >= SHORTEST_SEGMENT]
+    dropped = [text for text in map(_flat, outside) if len(text) >= SHORTEST_SEGMENT]
+    labels: dict[int, bool] = {}
+    for block in blocks:
+        text = _flat(block.text)
+        holds, holds_not = any(s in text for s in kept), any(s in text for s in dropped)
+        if holds != holds_not:
+            labels[block.index] = holds
+    return labels
+
+
+SHORTEST_SEGMENT = 4  # characters; shorter ones stand in too many blocks
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

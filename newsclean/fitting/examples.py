@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean import features
-from newsclean.fitting.align import align, words
+from newsclean.blocks import Block
+from newsclean.fitting.align import align, align_segments, words
 from newsclean.fitting.gold import GoldPage
 from newsclean.reading import read
 from newsclean.scoring import candidates
+
+USUAL_LENGTH = 500  # words of a story, where the gold does not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,14 @@ def examples(pages: Iterable[GoldPage]) -> Iterator[Example]:
     for page in pages:
         reading = read(page.html)
         wanted = candidates(reading.layout, reading.measures)
-        labels = align(reading.layout.blocks, page.text)
+        labels = _labels(reading.layout.blocks, page)
         wanted = [i for i in wanted if i in labels]
         rows = features.rows(reading.layout, reading.measures, reading.clues, wanted)
         spoken = [len(words(reading.layout.blocks[i].text)) for i in wanted]
-        yield Example(page, rows, [labels[i] for i in wanted], spoken, len(words(page.text)))
+        yield Example(page, rows, [labels[i] for i in wanted], spoken, len(words(page.text)) or USUAL_LENGTH)
+
+
+def _labels(blocks: Sequence[Block], page: GoldPage) -> dict[int, bool]:
+    if page.text:
+        return align(blocks, page.text)
+    return align_segments(blocks, page.inside, page.outside)

@@ -26,10 +26,12 @@ class GoldPage:
     url: str | None
     html: bytes
     text: str
+    inside: tuple[str, ...] = ()  # where no text is known: segments that the story holds
+    outside: tuple[str, ...] = ()  # and segments that it does not
 
 
 def read_gold(folder: Path) -> Iterator[GoldPage]:
-    """The pages of every set below `folder` that have a gold text.
+    """The pages of every set below `folder` that have a gold text, or segments of one.
 
     Raises:
         BadGold: no set, no page with a text, or a page that a gold line names is missing.
@@ -41,7 +43,7 @@ def read_gold(folder: Path) -> Iterator[GoldPage]:
     for path in sets:
         for number, line in enumerate(_lines(path / "gold.jsonl"), 1):
             row = json.loads(line)
-            if not row.get("text") or row.get("kind", "article") != "article":
+            if not (row.get("text") or row.get("with")) or row.get("kind", "article") != "article":
                 continue
             page = path / "html" / row["html"]
             if not page.exists():
@@ -49,7 +51,8 @@ def read_gold(folder: Path) -> Iterator[GoldPage]:
             found = True
             yield GoldPage(
                 row["id"], path.name, site_of(row.get("url"), row["id"]), row.get("url"),
-                gzip.decompress(page.read_bytes()), row["text"],
+                gzip.decompress(page.read_bytes()), row.get("text", ""),
+                *(() if row.get("text") else (tuple(row["with"]), tuple(row["without"]))),
             )  # fmt: skip
     if not found:
         raise BadGold(f"{folder}: no gold line has a text")

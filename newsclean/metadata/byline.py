@@ -85,12 +85,13 @@ class _Search:
             return []
         first = self.headline + 1
         for block in self.blocks[first : first + 8]:
-            if block.shape is not Shape.PARAGRAPH or len(block.text) > _LONGEST_UNMARKED or not has_capitals(block.text):
+            text = block.text
+            if block.shape is not Shape.PARAGRAPH or len(text) > _LONGEST_UNMARKED or not has_capitals(text):
                 continue
             around = self.blocks[max(first, block.index - _BESIDE) : block.index + _BESIDE + 1]
             if any(other.time or _is_dated(other.text) for other in around):
-                names = names_in(_undated(block.text), self.site)
-                if names and sum(map(len, names)) * 3 > len(block.text) and not chrome_phrases().whole(block.text):
+                names = names_in(_undated(text), self.site)
+                if names and sum(map(len, names)) * 3 > len(text) and not chrome_phrases().whole(text):
                     return [Named(name) for name in names]
         return []
 

@@ -24,7 +24,8 @@ from newsclean.metadata.written_dates import written_dates
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([-/_]?)(\d{1,2})\2(\d{1,2})(?:(?!\d)|(?<=\d{8})(?:[01]\d|2[0-3])[0-5]\d(?=\d|\b))"
 )
-_HALF_HOURS = frozenset({210, 270, 330, 345, 390, 525, 570, 630, 765, -150, -210, -570})  # zones that are not whole hours
+# Zones that are not whole hours, in minutes east of UTC.
+_HALF_HOURS = frozenset({210, 270, 330, 345, 390, 525, 570, 630, 765, -150, -210, -570})
 
 
 class Dates(NamedTuple):
@@ -163,8 +164,8 @@ def _day(stamp: Stamp) -> date:
 def _in_zone(stamp: Stamp, known: list[Stamp]) -> Stamp:
     if not isinstance(stamp, datetime):
         return stamp
-    others = [other for other in known if isinstance(other, datetime) and other != stamp or other is not stamp]
-    aware = [other for other in others if isinstance(other, datetime) and other.tzinfo is not None]
+    others = [other for other in known if isinstance(other, datetime) and other is not stamp]
+    aware = [other for other in others if other.tzinfo is not None]
     if stamp.tzinfo is None:
         return _zoned(stamp, aware)
     if stamp.utcoffset():
@@ -173,7 +174,7 @@ def _in_zone(stamp: Stamp, known: list[Stamp]) -> Stamp:
     if local:
         return stamp.astimezone(local[0].tzinfo)
     for other in others:
-        if isinstance(other, datetime) and other.tzinfo is None and _has_time(other):
+        if other.tzinfo is None and _has_time(other):
             offset = _offset(other, stamp)
             if offset:
                 return stamp.astimezone(timezone(offset))

@@ -178,7 +178,8 @@ _READERS: Mapping[Any, Callable[[_Element, _Head, Callable[[str], str]], None]] 
 
 
 def _author_links(root: _Element, mend: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    for element in _AUTHOR_LINKS(root)[:50]:
-        text = one_line(" ".join(element.itertext()))
+    links: list[_Element] = _AUTHOR_LINKS(root)  # type: ignore[assignment]  # an expression that yields elements only
+    for element in links[:50]:
+        text = one_line(" ".join(map(str, element.itertext())))
         if text and len(text) < 200:
             yield mend(text), element.get("href") or ""

@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class Found(NamedTuple, Generic[T]):
-    """A value, and its source: "json_ld:datePublished", "meta:og:title", "microdata:author", "visible:byline", "url"."""
+    """A value and its source, such as "json_ld:datePublished", "meta:og:title", "microdata:author", "visible:byline"."""
 
     value: T
     evidence: str

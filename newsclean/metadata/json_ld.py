@@ -148,8 +148,8 @@ def _below(path: str, key: str) -> str:
 
 
 def _types(value: Any) -> frozenset[str]:
-    names = value if isinstance(value, list) else [value]
-    return frozenset(name.rstrip("/#").rpartition("/")[2].rpartition(":")[2].lower() for name in names if isinstance(name, str))
+    names = [name.rstrip("/#") for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]
+    return frozenset(name.rpartition("/")[2].rpartition(":")[2].lower() for name in names)
 
 
 def as_texts(value: Any) -> list[str]:

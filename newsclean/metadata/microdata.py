@@ -39,7 +39,8 @@ def read_microdata(root: _Element, mend: Callable[[str], str]) -> tuple[Property
     items: dict[_Element | None, _Item] = {None: _Item(-1, "", "")}
     numbers = count()
     found: list[Property] = []
-    for element in _MARKED(root)[:_LIMIT]:
+    marked: list[_Element] = _MARKED(root)  # type: ignore[assignment]  # an expression that yields elements only
+    for element in marked[:_LIMIT]:
         item = _item_around(element.getparent(), items, numbers)
         text = _value(element)
         if not text:
@@ -83,9 +84,10 @@ def _value(element: _Element) -> str:
         return (element.get("src") or "").strip()
     if element.tag in ("link", "a") and (element.tag == "link" or "url" in element.get("itemprop", "").lower()):
         return (element.get("href") or "").strip()
-    pieces, size = [], 0
+    pieces: list[str] = []
+    size = 0
     for piece in element.itertext():
-        pieces.append(piece)
+        pieces.append(str(piece))
         size += len(piece)
         if size > _TEXT_LIMIT:
             return ""

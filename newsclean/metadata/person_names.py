@@ -35,7 +35,7 @@ def names_in(line: str, site: SiteName = NO_SITE) -> list[str]:
 
 
 def is_person(text: str) -> bool:
-    """Whether a text can be a person's full name: two to five capitalised words, or one in a script without capitals."""
+    """Whether a text can be a person's full name: two to five capitalised words, or one where there are no capitals."""
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST or _NOT_A_NAME.search(text):
         return False
@@ -48,9 +48,9 @@ def is_person(text: str) -> bool:
         return len(text) > 1 and (len(words) > 1 or text[0] > "\u2e80")
     particles = sources().words["particles"]
     small = [word for word in cased if word[0].islower() and not _has_capital(word)]
-    return 1 < len(words) and len(small) < len(cased) - 1 + (len(words) > len(cased)) and all(
-        fold(word) in particles for word in small
-    )
+    if len(words) < 2 or len(words) - len(small) < 2:
+        return False
+    return all(fold(word) in particles for word in small)
 
 
 def is_job(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from newsclean.metadata.sources import sources
 
@@ -34,7 +34,7 @@ def read_timestamp(text: str) -> Stamp | None:
         year, month, day, hour, minute, second, zone = match.groups()
         return build((int(year), int(month), int(day)), _clock(hour, minute, second), read_zone(zone or ""))
     if epoch := _EPOCH.match(text):
-        moment = datetime.fromtimestamp(int(epoch[1]), timezone.utc)
+        moment = datetime.fromtimestamp(int(epoch[1]), UTC)
         return moment if moment.year > 1980 else None
     return None
 

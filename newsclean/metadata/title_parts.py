@@ -6,8 +6,11 @@ import re
 
 from newsclean.metadata.site_name import SiteName
 
-# Marks with spaces around them, or such as no headline holds: "Rain | The Daily", "Rain · News", "雨｜新聞", "비ㅣ신문".
-_SEPARATOR = re.compile(r"\s+[-–—―|·•»«›‹:/~_+*<>]+\s+|\s*[|｜¦‖ㅣ│]+\s*|\s*[：＿_]\s*|\s+:\s*|\s*::\s*|:\s+|\s*[-–—]\s+|\s+[-–—]\s*")
+# Marks with spaces around them, or such as no headline holds: "Rain | The Daily", "雨｜新聞", "비ㅣ신문", "雨-新聞".
+_SEPARATOR = re.compile(
+    r"\s+[-–—―|·•»«›‹:/~_+*<>]+\s+|\s*[|｜¦‖ㅣ│]+\s*|\s*[：＿]\s*|\s+:\s*|\s*::\s*|:\s+|\s*[-–—]\s+|\s+[-–—]\s*"
+    r"|(?<=[\u2e80-\ud7af\uff01-\uff1f])[-_](?=\S)"
+)
 _MOST_PARTS = 8
 
 

@@ -37,8 +37,10 @@ def dates_near(layout: Layout, headline: int | None, language: str | None) -> li
         prose += len(blocks[end].text)
         end += 1
     near = [*blocks[headline + 1 : end], *reversed(blocks[max(0, headline - _BEFORE) : headline])]
-    avoided = hints().mask("comments", "caption", "figcaption", "figure") & ~blocks[headline].scope.inherited
-    found = list(_sightings(near, blocks, avoided, language))
+    avoided = hints().mask("comments", "figcaption", "figure") & ~blocks[headline].scope.inherited
+    # a page that hides its headline hides it until a script runs, and the date with it
+    shown = [block for block in near if not block.hidden or block.time or blocks[headline].hidden]
+    found = list(_sightings(shown, blocks, avoided, language))
     return found + list(_in_headline(blocks[headline], language))
 
 
@@ -48,10 +50,11 @@ def dates_afar(layout: Layout, headline: int | None, language: str | None) -> li
     A line that is nothing but a date counts if no such line of the page has another day.
     """
     blocks = layout.blocks
-    avoided = hints().mask("comments", "caption", "figcaption", "figure", "related", "popular", "latest", "card", "aside")
+    mask = hints().mask
+    avoided = mask("comments", "caption", "figcaption", "figure", "related", "popular", "latest", "card", "aside")
     if headline is not None:
         avoided &= ~blocks[headline].scope.inherited
-    found = list(_sightings(blocks, blocks, avoided, language))
+    found = list(_sightings((block for block in blocks if not block.hidden), blocks, avoided, language))
     labelled = [sighting for sighting in found if sighting.role]
     days = {str(sighting.stamp)[:10] for sighting in found}
     return labelled or (found if len(days) == 1 else [])
@@ -65,7 +68,7 @@ def _sightings(
         if not block.time and not any(map(str.isdigit, block.text)):
             continue
         marked = bool((block.scope.own | block.hints) & time)
-        if block.hidden or len(block.text) > _LONGEST or (block.scope.inherited & avoided and not marked):
+        if len(block.text) > _LONGEST or (block.scope.inherited & avoided and not marked):
             continue
         before = blocks[block.index - 1].text if block.index else ""
         yield from _of_block(block, before if len(before) < 40 else "", marked, language)

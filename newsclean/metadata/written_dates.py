@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
 from datetime import timezone
+from functools import cache
 from typing import NamedTuple
 
 from newsclean.metadata.timestamps import Stamp, build, read_zone

@@ -11,11 +11,7 @@ if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
 _LONGEST = 100_000  # characters a call; ftfy's time grows faster than its input on some texts
-# Names of the encodings that ftfy tries, in its order, to say which one explains a change.
-_TRIED = (
-    "windows-1252", "windows-1251", "windows-1250", "windows-1253", "windows-1254", "windows-1257", "iso-8859-2",
-    "macintosh", "cp437",
-)  # fmt: skip
+_COMMON = ("windows-1252", "windows-1251", "windows-1250", "windows-1253", "windows-1254", "macintosh", "cp437")
 
 
 @cache
@@ -59,8 +55,10 @@ def read_by_ftfy(text: str) -> str:
     return "".join(pieces)
 
 
-def codec_of(before: str, after: str) -> str:
-    """The encoding through which `after` became `before`, of those that ftfy reads."""
-    if all(character < "\u0100" for character in before) and any("\x80" <= it <= "\x9f" for it in before):
-        return "iso-8859-1"
-    return next((name for name in _TRIED if read_as(before, name) == after), "windows-1252")
+def common_codec_of(before: str, after: str) -> str | None:
+    """The commonest encoding through which `after` may have become `before`, or None where it was none of these."""
+    runs = "".join(character for character in before if character > "\x7f")
+    found = "".join(character for character in after if character > "\x7f")
+    if max(runs) < "\u0100" and any("\x80" <= character <= "\x9f" for character in runs):
+        return "iso-8859-1" if len(found) < len(runs) else None
+    return next((name for name in _COMMON if read_as(runs, name) == found), None)

@@ -10,15 +10,15 @@ import re
 from typing import NamedTuple
 
 from newsclean.charsets import index
-from newsclean.mojibake.ftfy_reading import codec_of, read_by_ftfy
-from newsclean.mojibake.plausibility import is_plausible, is_stray_control
+from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
+from newsclean.mojibake.multi_byte_reading import by_multi_byte
+from newsclean.mojibake.plausibility import is_plausible, stray_controls
 from newsclean.mojibake.table_reading import by_tables
 
 _MOST_ROUNDS = 8
 # A word here is what stands between ASCII signs and spaces. No reading changes ASCII, so words keep their places; and
 # str.split would cut at U+0085 and U+00A0, which are bytes of misread characters.
 _BETWEEN_WORDS = re.compile(r"([\x00-/:-@\[-`{-\x7f]+)")
-_C1 = re.compile("[\x80-\x9f]")
 
 
 class Step(NamedTuple):
@@ -41,12 +41,12 @@ def mend(text: str) -> tuple[str, tuple[Step, ...]]:
     mended = list(words)
     codecs: dict[int, str] = {}
     for _ in range(_MOST_ROUNDS):
-        proposals = by_tables(mended) or _by_ftfy(mended) or _by_controls(mended)
+        proposals = by_tables(mended) or by_multi_byte(mended) or _by_ftfy(mended) or _by_controls(mended)
         if not proposals:
             break
         for place, (after, codec) in proposals.items():
+            codecs.setdefault(place, common_codec_of(mended[place], after) or codec)
             mended[place] = after
-            codecs.setdefault(place, codec)
     steps = (Step(words[place], mended[place], codecs[place]) for place in sorted(codecs))
     return "".join(mended), tuple(steps)
 
@@ -61,7 +61,7 @@ def _by_ftfy(words: list[str]) -> dict[int, tuple[str, str]]:
         # ftfy took a space for the lost half of "à". Word by word it has none to take.
         afters = [word if word.isascii() else read_by_ftfy(word) for word in words]
     return {
-        place: (after, codec_of(before, after))
+        place: (after, "windows-1252")
         for place, (before, after) in enumerate(zip(words, afters, strict=True))
         if before != after and is_plausible(before, after)
     }
@@ -71,12 +71,10 @@ def _by_controls(words: list[str]) -> dict[int, tuple[str, str]]:
     """C1 controls that are the windows-1252 signs of the same number."""
     signs = index("windows-1252")
     readings = {}
-    for place, word in enumerate(words):
-        if _C1.search(word):
-            after = "".join(
-                signs[ord(character)] if "\x80" <= character <= "\x9f" and is_stray_control(word, at) else character
-                for at, character in enumerate(word)
-            )
-            if after != word:
-                readings[place] = (after, "windows-1252")
+    for number, word in enumerate(words):
+        if not word.isascii() and (places := stray_controls(word)):
+            characters = list(word)
+            for place in places:
+                characters[place] = signs[ord(word[place])]
+            readings[number] = ("".join(characters), "windows-1252")
     return readings

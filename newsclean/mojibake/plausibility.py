@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from newsclean.charsets import index
 from newsclean.mojibake.tables import is_news_letter
 
-_CLOSING = frozenset("”’“‘»›…™®©‰!?")
+_CLOSING = frozenset("”’“‘»›…™®©‰\x85\x92\x94\x99")
+_C1 = re.compile("[\x80-\x9f]")
+_SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _JOINERS = frozenset("\u200c\u200d")
 _FORMAT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
@@ -19,7 +22,7 @@ def is_news_character(character: str) -> bool:
     if character == "\ufffd":
         return False
     category = unicodedata.category(character)
-    if category[0] in "LN" and not category == "No":
+    if category[0] in "LN" and category != "No":
         return is_news_letter(character) or category == "Nd"
     if category == "Cf":
         return character in _FORMAT
@@ -32,20 +35,29 @@ def is_plausible(before: str, after: str) -> bool:
     """Whether one word may really have been `after` before it was misread as `before`."""
     if len(after) >= len(before):
         return False  # C1 read as windows-1252 keeps the length; that is for later
-    restored = set(after) - set(before)
-    if not all(character in before or is_news_character(character) for character in restored):
+    restored = set(after).difference(before)
+    if _C1.search(before):
+        # No author writes C1: what three bytes with one among them decode to was there, U+2028 of Latin-1 included. Of
+        # two bytes the first may be an author's capital: CAFÉ and U+0094 is no "CAFɔ".
+        lost = ("Cc", "Cn", "Co") if max(before) < "\u0100" else ("Cc", "Cn", "Co", "Zl", "Zp")
+        restored = {it for it in restored if it < "\u0800" or unicodedata.category(it) in lost}
+    if not all(map(is_news_character, restored)):
         return False
-    if restored & _JOINERS and all(character < "\u0370" for character in after if character.isalpha()):
+    if not _JOINERS.isdisjoint(restored) and all(character < "\u0370" for character in after if character.isalpha()):
         return False  # no Latin word holds one; they come from reading iso-8859-2 as windows-1250
     return not _has_a_capital_within(after) and not _is_capitals_and_a_closing_sign(before, after)
 
 
 def _has_a_capital_within(word: str) -> bool:
-    """`GenÚve`: "è" read in an encoding that is close to the right one."""
+    """`GenÚve`, `MÞller`: "è" and "ü" read in an encoding that is close to the right one."""
     return any(
-        "\x7f" < character < "\u0250" and character.isupper() and left.islower() and right.islower()
+        "\x7f" < character < "\u0250" and character.isupper() and right.islower() and _is_plain_letter(left)
         for left, character, right in zip(word, word[1:], word[2:], strict=False)
     )
+
+
+def _is_plain_letter(character: str) -> bool:
+    return character.islower() or (character.isascii() and character.isalpha())
 
 
 def _is_capitals_and_a_closing_sign(before: str, after: str) -> bool:
@@ -56,20 +68,26 @@ def _is_capitals_and_a_closing_sign(before: str, after: str) -> bool:
     return len(letters) > 1 and all(map(str.isupper, letters))
 
 
-def is_stray_control(text: str, place: int) -> bool:
-    """Whether the C1 control at `place` is a windows-1252 sign of its own and no rest of mojibake.
+def stray_controls(word: str) -> list[int]:
+    """The places of C1 controls that are windows-1252 signs of their own, and no rest of mojibake.
 
-    It is a rest where the character before it would start a sound UTF-8 sequence with it: repairing that was refused.
+    They are a rest inside a sound UTF-8 sequence, which a reading has refused, and beside letters of another script,
+    which may be such a sequence in an encoding that is not known here.
     """
-    if index("windows-1252")[ord(text[place])] == text[place]:
-        return False  # 81, 8D, 8F, 90, 9D: nothing in windows-1252
-    before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < len(text) else " "
-    if "\x80" <= before <= "\x9f" or not (_is_western(before) and _is_western(after)):
-        return False
-    if "\xc2" <= before <= "\xdf":
-        return not is_news_character(bytes([ord(before), ord(text[place])]).decode())
-    return True
+    signs = index("windows-1252")
+    refused = {place for match in _SEQUENCE.finditer(word) if _is_refused(match) for place in range(*match.span())}
+    places = []
+    for match in _C1.finditer(word):
+        place = match.start()
+        neighbours = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
+        if place not in refused and signs[ord(word[place])] != word[place] and all(map(_is_western, neighbours)):
+            places.append(place)
+    return places
+
+
+def _is_refused(sequence: re.Match[str]) -> bool:
+    found = sequence.group().encode("latin-1").decode("utf-8", "replace")
+    return len(sequence.group()) > 2 or is_news_character(found)
 
 
 def _is_western(character: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsclean.article import Repair
 from newsclean.errors import WrongInput
 from newsclean.mojibake.mender import Mender
+from newsclean.mojibake.suspicion import suspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def repair(text: str) -> RepairResult:
         raise WrongInput("repair() takes text. Decode the bytes, or give the page's bytes to extract(), which does.")
     if not isinstance(text, str):
         raise WrongInput(f"repair() takes a str, not {type(text).__name__}.")
-    mender = Mender(active=True)
+    mender = Mender(active=suspect(text))
     # Not splitlines, which also cuts at U+0085, a byte of misread characters.
     mended = "\n".join(mender.mend(line) for line in text.split("\n"))
     repairs = (Repair(before=it.before, after=it.after, codec=it.codec, count=it.count) for it in mender.repairs())

@@ -8,18 +8,21 @@ writes on purpose ("NÃO” …") are no marks here: a page that is truly broken
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, product
+from itertools import product
+from string import ascii_letters
 
-from newsclean.charsets import index
+from newsclean.charsets import codec_of, index
 from newsclean.mojibake.tables import codecs, facts, forms
 
 _ASCII = bytes(range(0x80))
+_ASCII_NEXT = r"(?=[\x00-\x7f]|\Z)"  # the engine compiles no small class of the rest
 # Signs that stand beside accented capitals in sound text too, once ASCII is dropped.
 _ORDINARY = frozenset("“”‘’„‚«»…–—·•‹›")
 _FRENCH = frozenset("\u00a0©®™°€º²³½")  # and these where accented small letters are ordinary too
-# Character references are the page's ASCII: "&acirc;&euro;&trade;", "&#195;&copy;", and "&#3650;&euro;&trade;" for Thai.
+# Character references are ASCII: "&acirc;&euro;&trade;", "&#195;&copy;", and "&#3650;&euro;&trade;" for Thai.
 _REFERENCES = re.compile(
     rb"&(?:[aA]circ|Atilde|#0*(?:226|19[45])|#[xX]0*(?:[eE]2|[cC][23]));[&\xc2-\xf4]"
     rb"|&(?:euro|#8364|#[xX]20[aA][cC]);(?!&(?:nbsp|#160);)[&\xc3-\xf4]"
@@ -45,67 +48,86 @@ def suspect(text: str) -> bool:
 def _marks(within_page: bool) -> re.Pattern[str]:
     """What mojibake looks like. Filed by first character, which is what the regex engine can skip by."""
     filed: dict[str, list[str]] = {chr(control): [""] for control in range(0x80, 0xA0)}
-    for first, rest in chain(_signs(), _latin_letters(within_page), _wide_characters(), _own_scripts()):
-        filed.setdefault(first, []).append(rest)
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(dict.fromkeys(rests))})" for first, rests in filed.items()))
+    for marks in (_signs(), _latin_letters(within_page), _wide_characters(), _own_scripts(), _multi_byte(within_page)):
+        for first, rest in marks:
+            filed.setdefault(first, []).append(rest)
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in filed.items()))
 
 
 def _signs() -> Iterator[tuple[str, str]]:
     """The signs of three bytes, in every encoding."""
-    thirds: dict[str, set[str]] = {}
+    thirds = defaultdict(set)
     for name in _names():
         for shown, sign in product(forms(name), facts()["punctuation"]):
             first, second, third = (shown[byte] for byte in sign.encode())
             if first and second and third:
-                thirds.setdefault(first + second, set()).add(third)
-    for start, characters in thirds.items():
-        yield start[0], re.escape(start[1]) + _class("".join(characters))
+                thirds[first, second].add(third)
+    for (first, second), characters in thirds.items():
+        yield first, re.escape(second) + _class(characters)
 
 
 def _latin_letters(within_page: bool) -> Iterator[tuple[str, str]]:
-    """Latin letters and Latin-1 signs (lead bytes C2 to C5), those in encodings of other scripts beside ASCII letters."""
+    """Latin letters and Latin-1 signs (lead bytes C2 to C5); in encodings of other scripts, beside ASCII letters."""
+    seconds = defaultdict(set)
     for name, script in [("windows-1252", None), *((codec.name, codec.script) for codec in codecs())]:
-        leads = _shown(name, 0xC3, 0xC3) if script else _shown(name, 0xC2, 0xC5)
-        seconds = _class("".join(it for it in _shown(name, 0x80, 0xBF) if it not in _ORDINARY))
-        for lead in leads:
-            if script and within_page:
-                letter = f"[{chr(script[0])}-{chr(script[1])}]"
-                yield lead, f"(?<=[a-zA-Z].){seconds}(?!{letter})|{seconds}(?=[a-z])"
-            else:
-                yield lead, seconds
+        for lead in _shown(name, 0xC3, 0xC3) if script else _shown(name, 0xC2, 0xC5):
+            seconds[lead, script] |= _shown(name, 0x80, 0xBF) - _ORDINARY
+    for (lead, script), characters in seconds.items():
+        second = _class(characters)
+        if script and within_page:
+            yield lead, f"(?<=[a-zA-Z].){second}{_ASCII_NEXT}|{second}(?=[a-z])"
+        else:
+            yield lead, second
 
 
 def _wide_characters() -> Iterator[tuple[str, str]]:
     """Characters of three and four bytes read as windows-1252: CJK, Thai, Hindi, emoji."""
-    seconds = _class(_shown("windows-1252", 0x80, 0xBF))
-    rare = _class("".join(it for it in _shown("windows-1252", 0x80, 0xBF) if it not in _ORDINARY | _FRENCH))
+    any_second = _shown("windows-1252", 0x80, 0xBF)
+    any_, rare = _class(any_second), _class(any_second - _ORDINARY - _FRENCH)
     yield "ð", "Ÿ"
     for lead in _shown("windows-1252", 0xE0, 0xEF):
-        yield lead, f"{seconds}{rare}|{rare}{seconds}"
+        yield lead, f"{any_}{rare}|{rare}{any_}"
 
 
 def _own_scripts() -> Iterator[tuple[str, str]]:
-    """Three letters in a row of the script that an encoding was made for, misread in it or in windows-1252."""
+    """Three letters in a row of a script, misread in the encoding that was made for it, or in windows-1252."""
     for first, last in ("ая", "αω", "את", "اي", "กฮ"):
-        starts = {chr(code_point).encode()[:-1] for code_point in range(ord(first), ord(last) + 1)}
-        for name in _names():
-            table = index(name)
-            leads = ["".join(table[byte] for byte in start) for start in starts]
-            if any("\ufffd" in lead for lead in leads):
-                continue
+        starts = sorted({chr(code_point).encode()[:-1] for code_point in range(ord(first), ord(last) + 1)})
+        for name in ["windows-1252", *(codec.name for codec in codecs() if codec.is_own(first))]:
+            leads = ["".join(index(name)[byte] for byte in start) for start in starts]
+            if "\ufffd" in "".join(leads):
+                continue  # the encoding loses the byte
             second = _class(_shown(name, 0x80, 0xBF))
             pair = f"(?:{'|'.join(map(re.escape, leads))}){second}"
             for lead in leads:
-                yield lead[0], re.escape(lead[1:]) + second + f"(?:{pair}){{2}}"
+                yield lead[0], re.escape(lead[1:]) + second + pair + pair
+
+
+def _multi_byte(within_page: bool) -> Iterator[tuple[str, str]]:
+    """Signs, and Latin letters within words, in encodings of two bytes a character."""
+    seconds = defaultdict(set)
+    letters = set()
+    for name in facts()["multi_byte"]:
+        for text in map("".join, product("‘’“”–—…", ["", *ascii_letters])):
+            form = text.encode().decode(codec_of(name), "replace")
+            if len(form) == 2 and form.isalpha() and not any(map(str.isascii, form)):
+                seconds[form[0]].add(form[1])
+        letters |= {letter.encode().decode(codec_of(name), "replace") for letter in map(chr, range(0xC0, 0x100))}
+    for first, characters in seconds.items():
+        yield first, _class(characters)
+    for form in letters:
+        if "\ufffd" not in form:
+            rest = re.escape(form[1:])
+            yield form[0], f"(?<=[a-zA-Z].){rest}{_ASCII_NEXT}" if within_page else rest
 
 
 def _names() -> list[str]:
     return ["windows-1252", *(codec.name for codec in codecs())]
 
 
-def _shown(name: str, first: int, last: int) -> str:
-    return "".join(shown[byte] or "" for shown in forms(name) for byte in range(first, last + 1))
+def _shown(name: str, first: int, last: int) -> set[str]:
+    return {character for shown in forms(name) for character in shown[first : last + 1] if character}
 
 
-def _class(characters: str) -> str:
-    return "[" + re.escape("".join(sorted(set(characters)))) + "]"
+def _class(characters: Iterable[str]) -> str:
+    return "[" + re.escape("".join(sorted(characters))) + "]"

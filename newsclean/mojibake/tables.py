@@ -23,7 +23,10 @@ class Codec(NamedTuple):
     name: str
     script: tuple[int, int] | None  # first and last code point of the script that it was made for
     beside_script: bool
-    letters: bool
+
+    def is_own(self, character: str) -> bool:
+        """Whether the character is of that script."""
+        return self.script is not None and self.script[0] <= ord(character) <= self.script[1]
 
 
 class Reading(NamedTuple):
@@ -52,7 +55,6 @@ def codecs() -> tuple[Codec, ...]:
             name=entry["name"],
             script=tuple(scripts[entry["script"]]) if "script" in entry else None,
             beside_script=entry.get("beside_script", False),
-            letters=entry.get("letters", False),
         )
         for entry in facts()["codecs"]
     )
@@ -60,7 +62,7 @@ def codecs() -> tuple[Codec, ...]:
 
 @cache
 def forms(name: str) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
-    """What the 256 bytes show as in an encoding: as browsers have it, and with windows-1252 signs for the C1 controls."""
+    """What the 256 bytes show as in an encoding: as in browsers, and with windows-1252 signs for C1 controls."""
     glyphs = index("windows-1252")
     raw = tuple(None if character == "\ufffd" else character for character in index(name))
     signs = tuple(

@@ -1,0 +1,121 @@
+"""Metadata of a story: what the page declares, weighed against what it shows. One file a field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from newsclean.article import Author, Image, Moment, PageWarning, Video
+from newsclean.blocks import Layout
+from newsclean.labels import Label
+from newsclean.metadata.access import Access, find_access
+from newsclean.metadata.agency import find_agency
+from newsclean.metadata.authors import find_authors
+from newsclean.metadata.canonical import find_canonical
+from newsclean.metadata.dateline import Dateline, split_dateline
+from newsclean.metadata.dates import find_dates
+from newsclean.metadata.deck import find_deck
+from newsclean.metadata.declared import Declared, read_declared
+from newsclean.metadata.found import Found
+from newsclean.metadata.images import find_lead_image
+from newsclean.metadata.kicker import find_kicker
+from newsclean.metadata.language import find_language
+from newsclean.metadata.publisher import find_publisher
+from newsclean.metadata.section import find_section
+from newsclean.metadata.tags import find_tags
+from newsclean.metadata.title import Headline, find_headline
+from newsclean.metadata.videos import find_videos
+
+__all__ = ["Declared", "Found", "Headline", "Metadata", "find_headline", "read_declared", "resolve"]
+
+_SAMPLE = 1_200  # characters of the story whose script is looked at
+_OPENING = 3  # paragraphs that may hold the dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The metadata fields of an Article. `evidence` names the source of every field that has a value."""
+
+    title: str | None = None
+    deck: str | None = None
+    kicker: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    dateline: str | None = None
+    agency: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    lead_image: Image | None = None
+    videos: tuple[Video, ...] = ()
+    access: Access = "unknown"
+    truncated: bool = False
+    evidence: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[PageWarning, ...] = ()
+
+
+def resolve(
+    declared: Declared,
+    layout: Layout,
+    labels: Sequence[Label] = (),
+    headline: Headline | None = None,
+    url: str | None = None,
+    text_sample: str = "",
+) -> Metadata:
+    """Every field, each from its best source.
+
+    Args:
+        declared: what the page says of itself.
+        layout: the page as blocks.
+        labels: one for each block.
+        headline: what `find_headline` found.
+        url: the page's own address, if known.
+        text_sample: the beginning of the story, to check its script; by default the first blocks labelled as story.
+    """
+    block = headline.block if headline else None
+    title = headline.text if headline else None
+    story = _story(layout, labels)
+    language = find_language(declared, text_sample or " ".join(story)[:_SAMPLE] or title or "")
+    dates = find_dates(declared, layout, block, url, language.value if language else None)
+    dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)
+    reading = find_access(declared, layout, labels)
+    return _metadata(
+        title=Found(headline.text, headline.evidence) if headline else None,
+        deck=find_deck(declared, layout, labels, block),
+        kicker=find_kicker(layout, block),
+        authors=find_authors(declared, layout, block, url),
+        published=dates.published,
+        modified=dates.modified,
+        dateline=_place(dateline),
+        agency=find_agency(declared, layout, labels, block, dateline),
+        publisher=find_publisher(declared, title),
+        section=find_section(declared, layout, block, title),
+        tags=find_tags(declared, layout, labels),
+        language=language,
+        url=find_canonical(declared, url),
+        lead_image=find_lead_image(declared, layout, labels, url),
+        videos=find_videos(declared, layout, labels, url),
+        access=reading.access if reading.access.evidence else None,
+        truncated=reading.cut if reading.cut.evidence else None,
+    )
+
+
+def _metadata(**fields: Found[Any] | None) -> Metadata:
+    values = {name: found.value for name, found in fields.items() if found is not None}
+    evidence = {name: found.evidence for name, found in fields.items() if found is not None}
+    return Metadata(**values, evidence=evidence)
+
+
+def _story(layout: Layout, labels: Sequence[Label]) -> list[str]:
+    """The first blocks of the story."""
+    blocks = (block.text for block, label in zip(layout.blocks, labels, strict=False) if label is Label.MAIN)
+    return list(islice(blocks, 8))
+
+
+def _place(dateline: Dateline | None) -> Found[str] | None:
+    return Found(dateline.place, "visible:dateline") if dateline is not None and dateline.place else None

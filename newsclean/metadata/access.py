@@ -1,0 +1,126 @@
+"""Whether the story is free to read, and whether the page cuts it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from newsclean.blocks import Block, Layout
+from newsclean.labels import STORY, Label
+from newsclean.metadata.declared import Declared
+from newsclean.metadata.found import Found
+from newsclean.metadata.json_ld import as_text
+from newsclean.vocabulary import PhraseIndex, fold, languages
+
+Access = Literal["free", "metered", "locked", "unknown"]
+
+_LONGEST = 300  # characters of a notice
+_AFTER = 12  # blocks after the end of the story in which its paywall stands
+_CUT = 1.6  # a declared length that is this much more than the visible one
+_LEAST_WORDS = 80  # declared, below which lengths say nothing
+
+
+class Reading(NamedTuple):
+    """How the story can be read. `cut` says by what the page shows or declares that more of it exists."""
+
+    access: Found[Access]
+    cut: Found[bool]
+
+
+def find_access(declared: Declared, layout: Layout, labels: Sequence[Label] = ()) -> Reading:
+    """JSON-LD's isAccessibleForFree (the story's own or a part's), meta content_tier, then paywall furniture.
+
+    The story is cut off where such furniture follows it, where it ends in "Continue reading", or where the declared
+    word count or body is far longer than what the page shows.
+    """
+    end = max((at for at, label in enumerate(labels) if label is Label.MAIN), default=-1)
+    notice = _notice(layout.blocks, labels, end)
+    access = _declared(declared) or (Found[Access]("locked", "visible:paywall") if notice == "locked" else None)
+    return Reading(access or Found("unknown", ""), _cut(declared, layout, labels, notice))
+
+
+def _declared(declared: Declared) -> Found[Access] | None:
+    for node in declared.articles:
+        own = _truth(node.data.get("isAccessibleForFree"))
+        parts = node.data.get("hasPart")
+        for part in parts if isinstance(parts, list) else [parts]:
+            if isinstance(part, dict) and _truth(part.get("isAccessibleForFree")) is False:
+                return Found("locked", "json_ld:hasPart")
+        if own is not None:
+            return Found("free" if own else "locked", "json_ld:isAccessibleForFree")
+    for text in declared.meta.get("article:content_tier", ()):
+        tier = text.lower()
+        if tier in ("free", "metered", "locked"):
+            return Found(tier, "meta:article:content_tier")  # type: ignore[arg-type]
+    for item in declared.microdata:
+        if item.path in ("isaccessibleforfree", "haspart.isaccessibleforfree"):
+            own = _truth(item.value)
+            if own is not None:
+                return Found("free" if own else "locked", "microdata:isAccessibleForFree")
+    return None
+
+
+def _truth(value: Any) -> bool | None:
+    """A boolean that may be spelled "True", "false", "http://schema.org/False"."""
+    if isinstance(value, bool):
+        return value
+    text = (as_text(value) or "").lower().rpartition("/")[2]
+    return {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}.get(text)
+
+
+def _notice(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> Literal["locked", "continue"] | None:
+    """What the furniture right after the story, or its last block, says. Without a story, what any block says."""
+    if end >= 0:
+        near = [block for block in blocks[end:] if block.text and not block.hidden][: _AFTER + 1]
+    else:
+        near = [block for block in blocks if block.text and not block.hidden]
+    phrases = _phrases()
+    for block in near:
+        if len(block.text) > _LONGEST:
+            continue
+        found = phrases.starts(block.text)
+        if found is None:
+            continue
+        if found[1] == "locked":
+            return "locked"
+        if end >= 0 and fold(block.text) == found[0] and block.index - end <= 2:
+            return "continue"
+    return None
+
+
+@cache
+def _phrases() -> PhraseIndex[str]:
+    phrases: dict[str, str] = {}
+    for language in languages().values():
+        phrases.update(dict.fromkeys(language.access.continue_, "continue"))
+    for language in languages().values():
+        phrases.update(dict.fromkeys(language.access.locked, "locked"))
+    return PhraseIndex(phrases)
+
+
+def _cut(declared: Declared, layout: Layout, labels: Sequence[Label], notice: str | None) -> Found[bool]:
+    if notice is not None:
+        return Found(True, f"visible:{'paywall' if notice == 'locked' else 'continue'}")
+    shown = [block.text for block, label in zip(layout.blocks, labels, strict=False) if label in STORY]
+    if not shown:
+        return Found(False, "")
+    for evidence, there, here in _lengths(declared, shown):
+        if there > _CUT * here:
+            return Found(True, evidence)
+    return Found(False, "")
+
+
+def _lengths(declared: Declared, shown: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """Declared and visible lengths in the same unit. Words are counted only where spaces set them apart."""
+    text = " ".join(shown)
+    words = text.count(" ") + 1
+    spaced = len(text) < 12 * words
+    for value in declared.from_articles("wordCount"):
+        count = as_text(value)
+        if count and count.isdecimal() and spaced and _LEAST_WORDS < int(count) < 100_000:
+            yield "json_ld:wordCount", int(count), words
+    for value in declared.from_articles("articleBody"):
+        body = as_text(value)
+        if body and len(body) > 6 * _LEAST_WORDS:
+            yield "json_ld:articleBody", len(body), len(text)

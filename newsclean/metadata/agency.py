@@ -1,0 +1,61 @@
+"""The news agency that the story came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.blocks import Layout
+from newsclean.labels import Label
+from newsclean.metadata.byline_words import split_prefix
+from newsclean.metadata.dateline import Dateline
+from newsclean.metadata.declared import Declared
+from newsclean.metadata.found import Found
+from newsclean.metadata.json_ld import as_texts
+from newsclean.vocabulary import agencies, fold
+
+_APART = re.compile(r"\s*[/,;|·•+&]\s*|\s+(?:and|und|et|y|e|og|och|en|и)\s+|\s*[()（）\[\]]\s*")
+_LONGEST = 120  # characters of a line that names an agency
+_AROUND = 8  # blocks below the headline, and at the end of the story
+
+
+def find_agency(
+    declared: Declared,
+    layout: Layout,
+    labels: Sequence[Label] = (),
+    headline: int | None = None,
+    dateline: Dateline | None = None,
+) -> Found[str] | None:
+    """The agency of the dateline, of the declared authors, of the byline, or of a credit at the story's end."""
+    if dateline is not None and dateline.agency:
+        return Found(dateline.agency, "visible:dateline")
+    for text, evidence in _lines(declared, layout, labels, headline):
+        name = _named(text)
+        if name:
+            return Found(name, evidence)
+    return None
+
+
+def _lines(
+    declared: Declared, layout: Layout, labels: Sequence[Label], headline: int | None
+) -> Iterator[tuple[str, str]]:
+    for key in ("author", "creator", "sourceOrganization", "contributor"):
+        for value in declared.from_articles(key):
+            for text in as_texts([declared.referred(item) for item in (value if isinstance(value, list) else [value])]):
+                yield text, f"json_ld:{key}"
+    for name, text in declared.from_meta("authors"):
+        yield text, f"meta:{name}"
+    if headline is not None:
+        for block in layout.blocks[headline + 1 : headline + 1 + _AROUND]:
+            yield split_prefix(block.text)[1], "visible:byline"
+    for block, label in zip(layout.blocks, labels, strict=False):
+        if label is Label.CREDIT:
+            yield block.text, "visible:credit"
+
+
+def _named(line: str) -> str | None:
+    """The first agency among the names of a short line."""
+    if len(line) > _LONGEST:
+        return None
+    known = agencies()
+    return next((known[fold(name)] for name in _APART.split(line) if name and fold(name) in known), None)

@@ -1,0 +1,117 @@
+"""Credit lines: who reported, wrote and edited a story, and whose a picture is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newsclean.folding import fold
+from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
+from newsclean.metadata.picture_credit import split_line
+
+LONGEST = 600  # characters of a credit line
+_LONGEST_LABELLED = 120  # of what follows a single word and a colon: "Source: …"
+_LONGEST_SOURCES = 60  # of a line of nothing but agencies
+_COLONS = ":：=＝|｜"
+_DASHES = "-–—/／"
+_CLOSING = 48  # characters of the end that hold the words "contributed to this report"
+_BETWEEN_SOURCES = re.compile(r"\s*[,;/&|+，、／；]\s*")
+_ENDS = " \t\n.。*_"
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a paragraph is the credit line of a story: "(Reporting by …)", "Edited by: …", "Source: Reuters".
+
+    The phrase opens the line, and names follow it; a sentence of the story that happens to begin so is none. A single
+    word such as "source" needs a colon or a dash after it.
+
+    >>> is_credit_line("(Reporting by Jane Roe in Oslo; Editing by John Poe)")
+    True
+    >>> is_credit_line("Source close to the minister said that the talks had failed.")
+    False
+    """
+    if len(text) > LONGEST:
+        return False
+    words = credit_words()
+    found = words.reporting.starts(text)
+    if found is not None and _is_followed_by_names(text, *found):
+        return True
+    if len(text) <= _LONGEST_SOURCES and _is_sources(text):
+        return True
+    return _closes_credit(text)
+
+
+def split_caption_credit(text: str) -> tuple[str, str]:
+    """Caption and picture credit of the text under a picture, each "" if absent.
+
+    Every word stays in one of the two; brackets around the credit and marks between the two are left out. Lines are
+    split one by one. "FILE PHOTO:" before a description is part of the caption.
+
+    >>> split_caption_credit("A boat leaves. Photo: Jane Roe / Example Agency")
+    ('A boat leaves.', 'Photo: Jane Roe / Example Agency')
+    >>> split_caption_credit("A boat leaves (Jane Roe/Reuters)")
+    ('A boat leaves', 'Jane Roe/Reuters')
+    """
+    captions, credits = [], []
+    for line in text.split("\n"):
+        caption, credit = split_line(line.strip())
+        captions.append(caption)
+        credits.append(credit)
+    return " ".join(filter(None, captions)), " ".join(filter(None, credits))
+
+
+def credit_name(credit: str) -> str:
+    """A picture credit without the label before the name, where it has one.
+
+    >>> credit_name("Photo: Jane Roe / Example Agency"), credit_name("Getty Images")
+    ('Jane Roe / Example Agency', 'Getty Images')
+    """
+    found = credit_words().photo.starts(credit)
+    if found is None or is_source(found[0]):
+        return credit
+    return credit[_end_of(credit, found[0]) :].strip(_COLONS + _DASHES + " .,") or credit
+
+
+def _is_followed_by_names(text: str, phrase: str, opens_alone: bool) -> bool:
+    rest = text[_end_of(text, phrase) :].strip()
+    closed = rest.rstrip(_ENDS + ")]}）】")
+    if not closed:
+        return opens_alone or is_source(phrase)
+    if rest[0] in _COLONS or (rest[0] in _DASHES and rest[1:2].isspace()):
+        limit = LONGEST if opens_alone else _LONGEST_LABELLED
+        named = closed[1:].strip()
+        return bool(named) and len(closed) <= limit and "?" not in closed and reads_as_names(named, 4)
+    if not opens_alone or rest[0] in ",;?!،؛":
+        return False
+    bracketed = text.lstrip()[:1] in "([（【" and text.rstrip(_ENDS)[-1:] in ")]）】"
+    return reads_as_names(closed, 6 if bracketed else 0)
+
+
+def _end_of(text: str, phrase: str) -> int:
+    """Where the phrase ends that is known to open `text`, marks before it included."""
+    for length in range(max(1, len(phrase) // 2), len(text) + 1):
+        if fold(text[:length]) == phrase:
+            while length < len(text) and unicodedata.category(text[length])[0] == "M":
+                length += 1
+            return length
+    return len(text)
+
+
+def _is_sources(text: str) -> bool:
+    """Whether the line is nothing but agencies: "(AFP)", "Reuters/dpa", "dpa:310503-99-1234/3"."""
+    bare = text.strip(_ENDS + "()[]（）【】–—-")
+    if not bare:
+        return False
+    parts = [part.partition(":")[0] for part in _BETWEEN_SOURCES.split(bare) if not part.isdigit()]
+    return bool(parts) and all(map(is_source, parts))
+
+
+def _closes_credit(text: str) -> bool:
+    """Whether the line ends as credit lines do that open with the names: "Jane Roe contributed to this report."."""
+    last = text[-_CLOSING:].rstrip(_ENDS + ")]").rpartition(" ")[2]
+    words = credit_words()
+    if last not in words.closing_words:
+        return False
+    end = fold(text[-_CLOSING:])
+    closing = next((closing for closing in words.closings if end.endswith(closing)), None)
+    return closing is not None and reads_as_names(text.rstrip(_ENDS + ")]")[: -len(closing)])

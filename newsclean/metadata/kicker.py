@@ -1,0 +1,31 @@
+"""The kicker: the label over the headline."""
+
+from __future__ import annotations
+
+from newsclean.blocks import Layout, Shape
+from newsclean.hints import hints
+from newsclean.metadata.found import Found
+from newsclean.metadata.wording import letters, one_line
+from newsclean.vocabulary import chrome_phrases
+
+_LONGEST = 60  # characters
+_ABOVE = 4  # blocks
+
+
+def find_kicker(layout: Layout, headline: int | None) -> Found[str] | None:
+    """The short text above the headline that markup calls a kicker; failing that, one inside the headline's header."""
+    if headline is None:
+        return None
+    title = layout.blocks[headline]
+    kicker = hints().bit["kicker"]
+    avoided = hints().mask("breadcrumb", "nav", "navigation", "byline", "time", "share", "tags")
+    for block in reversed(layout.blocks[max(0, headline - _ABOVE) : headline]):
+        own = (block.scope.own | block.hints | (block.scope.parent.own if block.scope.parent else 0))
+        text = one_line(block.text)
+        if not 1 < len(text) <= _LONGEST or block.hidden or not own & kicker or own & avoided:
+            continue
+        if block.shape is Shape.LIST_ITEM or any(map(str.isdigit, text)) or chrome_phrases().whole(text) is not None:
+            continue
+        if letters(text) != letters(title.text):
+            return Found(text, "visible:kicker")
+    return None

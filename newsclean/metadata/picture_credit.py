@@ -1,0 +1,146 @@
+"""One line under a picture, cut where its credit begins."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.folding import fold
+from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
+from newsclean.metadata.person_names import is_person
+
+_LONGEST = 160  # characters of a picture credit
+_LONGEST_NAMES = 90  # of one that no phrase opens
+_LONGEST_ENDED = 40  # of one that a word after the name closes
+_RIGHTS = re.compile(r"©|ⓒ|Ⓒ|\([cC]\)(?=\s*\w)")
+# Where a credit may begin: after a sentence, a bracket, a separator.
+_BOUNDARY = re.compile(
+    r"(?<=[.!?…。！？।۔»”\"'’)\]）】])\s*(?=[^\s.,;:!?)\]}”\"'’»])"
+    r"|\s*[|｜•·■▪◆]\s*|\s+[-–—/]+\s*|[–—＝]+\s*"
+)
+_BRACKETED = re.compile(r"[(（\[【［]([^()（）\[\]【】［］]{2,160})[)）\]】］]\s*\.?$")
+_PIECES = re.compile(r"\s*[/／|｜,;、，]\s*|\s+[-–—]\s+|\s+via\s+")
+_COLONS = ":：=＝"
+_ENDS = ".!?…。！？।۔"
+_SEPARATORS = " \t|｜•·–—-/■▪◆＝"
+
+
+def split_line(line: str) -> tuple[str, str]:
+    """Caption and credit of one line, each "" if absent.
+
+    >>> split_line("FILE PHOTO: Boats at the pier. REUTERS/Jane Roe")
+    ('FILE PHOTO: Boats at the pier.', 'REUTERS/Jane Roe')
+    """
+    if not line or _is_credit(line, None):
+        return "", line.strip("()[]（）【】")
+    bracketed = _BRACKETED.search(line)
+    if bracketed:
+        before = line[: bracketed.start()].rstrip()
+        if _is_credit(bracketed[1].strip(), before[-1:]):
+            return before.rstrip(_SEPARATORS), bracketed[1].strip()
+        return line, ""
+    return _cut(line)
+
+
+def _cut(line: str) -> tuple[str, str]:
+    """The line cut at the first place from which on everything is credit."""
+    start = max(0, len(line) - _LONGEST)
+    rights = _RIGHTS.search(line, start)
+    places = [(match.start(), match.end()) for match in _BOUNDARY.finditer(line, start)]
+    places += _before_phrases(line, start)
+    if rights:
+        places.append((rights.start(), rights.start()))
+    for end, begin in sorted(set(places)):
+        if 0 < begin < len(line) and _is_credit(line[begin:].strip(), line[:end].rstrip()[-1:]):
+            return line[:end].rstrip(), line[begin:].strip(_SEPARATORS)
+    return line, ""
+
+
+def _before_phrases(line: str, start: int) -> list[tuple[int, int]]:
+    """Where capitals open a phrase such as "Photo:" without a mark before it: "A boat leaves Photo: Jane Roe"."""
+    found = []
+    for match in re.finditer(r"(?<=\s)\S{1,40}", line[start:]):
+        word = match[0]
+        if word[0].isupper() or word[0] > "\u0590":
+            head, slash, tail = word.partition("/")
+            if (slash and tail and is_source(head)) or credit_words().photo.starts(line[start + match.start() :]):
+                at = start + match.start()
+                found.append((at, at))
+    return found
+
+
+def _is_credit(text: str, before: str | None) -> bool:
+    """Whether a text is nothing but a picture credit.
+
+    Args:
+        text: the rest of the line.
+        before: the last character before it; None at the start of the line.
+    """
+    text = text.strip().strip("()[]（）【】")
+    if not 1 < len(text) <= _LONGEST:
+        return False
+    if _RIGHTS.match(text):
+        return reads_as_names(_RIGHTS.sub("", text, count=1), 4)
+    found = credit_words().photo.starts(text)
+    if found is not None:
+        return _opens_with_phrase(text, *found)
+    if len(text) <= _LONGEST_ENDED and fold(text).endswith(credit_words().photo_endings):
+        return text[0] > "\u2e80" and not any(mark in text for mark in _ENDS + "([（【")
+    return len(text) <= _LONGEST_NAMES and _is_signature(text, before)
+
+
+def _opens_with_phrase(text: str, phrase: str, several_words: bool) -> bool:
+    """Whether names follow a phrase that opens the text."""
+    rest = text[_width(text, phrase) :].strip()
+    bare = rest.strip(_COLONS + _SEPARATORS + ",")
+    if not bare:
+        return phrase not in credit_words().described
+    if not reads_as_names(bare) or not _is_short(bare):
+        return False
+    if rest[0] in _COLONS + "/|,–—-":
+        return phrase not in credit_words().described or _is_signature(bare, ".")
+    if several_words or is_source(phrase):
+        return True
+    return _is_signature(bare, ".")
+
+
+def _width(text: str, phrase: str) -> int:
+    """How much of the text the phrase takes."""
+    for length in range(max(1, len(phrase) // 2), len(text) + 1):
+        if fold(text[:length]) == phrase:
+            return length
+    return len(text)
+
+
+def _is_short(text: str) -> bool:
+    """No sentence goes on after another has ended: initials do not end one."""
+    words = text.split()
+    return not any(word[-1] in _ENDS and len(word.strip("(")) > 3 and "." not in word[:-1] for word in words[:-1])
+
+
+def _is_signature(text: str, before: str | None) -> bool:
+    """Names without a phrase: "REUTERS/Jane Roe", "Getty Images", "Roe / The Example", or a name after a sentence."""
+    text = text.rstrip(".")
+    if is_source(text):
+        return True
+    if not reads_as_names(text) or not _is_short(text):
+        return False
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    if any(map(_is_source_or_photo, pieces)):
+        return True
+    ends = before is not None and before in _ENDS
+    if len(pieces) > 1 and ("/" in text or "／" in text):
+        # "Boats at Port Aster REUTERS/Jane Roe" is caption and credit without a mark between them
+        if any(is_source(piece.rpartition(" ")[2]) for piece in pieces):
+            return False
+        return all(len(piece.split()) <= 6 for piece in pieces) and (before is None or ends or before in "”\"»)")
+    return ends and len(pieces) == 1 and (is_person(text) or _names_photo(text))
+
+
+def _is_source_or_photo(piece: str) -> bool:
+    return is_source(piece) or (len(piece) < 30 and fold(piece) in credit_words().photo_phrases)
+
+
+def _names_photo(text: str) -> bool:
+    """"Tribune photo by Jane Roe": the paper stands before the phrase."""
+    words = text.split()
+    return any(credit_words().photo.starts(" ".join(words[at:])) for at in range(1, min(4, len(words) - 2)))

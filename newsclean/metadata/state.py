@@ -1,0 +1,240 @@
+"""The story in the data of a single-page application whose visible page does not hold it.
+
+Three shapes are known: a list of elements (see `state_elements`), one string of HTML, one long string of text. Of
+several the one in an object with the page's own headline wins, then one under a key for stories, then the longest. What
+lies under a key such as "related", or beside many objects of its kind, is another story.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lxml.etree import _Element
+
+from newsclean.metadata.state_elements import Entities, elements, resolved
+from newsclean.metadata.state_flight import flight_rows
+from newsclean.metadata.state_scripts import state_values
+from newsclean.metadata.state_words import body_keys, foreign_keys, state_words
+from newsclean.metadata.story_body import BodyPart, body_paragraphs
+from newsclean.metadata.wording import letters, plain
+
+_LEAST = 250  # characters of a story, letters of scripts without spaces counted twice
+_LEAST_UNTITLED = 700  # of one that no headline tells to be the page's own
+_LONG = 80  # characters of a paragraph that is prose
+_LONG_STRING = 400  # characters of a plain string that is a story
+_VALUES = 400_000  # values looked at in one page
+_SIMILAR = 4  # objects with headlines side by side that make a list of stories
+_SHORTEST_TITLE = 10  # letters of a headline that is looked for inside another
+_DECK = (20, 600)  # characters
+
+
+class _Place(NamedTuple):
+    """Where in the state a value lies."""
+
+    owned: int = 1  # 2: under the page's own headline; 1: under none; 0: under another
+    body: bool = False  # under a key for stories
+    titled: Mapping[str, Any] | None = None  # the object with that headline
+
+
+class _Story(NamedTuple):
+    place: _Place
+    size: int
+    parts: tuple[BodyPart, ...]
+
+    def rank(self) -> tuple[int, bool, int]:
+        return self.place.owned, self.place.body, self.size
+
+
+def state_story(root: _Element) -> tuple[BodyPart, ...] | None:
+    """The parts of the story in the page's state, its deck first, or None. Costs nothing to a page that does not ask.
+
+    >>> from lxml.html import document_fromstring
+    >>> prose = "The harbour froze in the night, and the ferries stayed at the pier until the sun had come. " * 2
+    >>> state = '{"headline": "Harbour frozen", "body": "<p>%s</p><p>%s</p>"}' % (prose, prose)
+    >>> page = f'<title>Harbour frozen</title><script type="application/json">{state:<1100}</script>'
+    >>> [part.kind for part in state_story(document_fromstring(page))]
+    ['paragraph', 'paragraph']
+    """
+    titles = _titles(root)
+    best: _Story | None = None
+    for value, entities in _values(root):
+        for story in _stories(value, entities, titles):
+            if best is None or story.rank() > best.rank():
+                best = story
+    return _with_deck(best) if best else None
+
+
+def _values(root: _Element) -> Iterator[tuple[Any, Entities]]:
+    """Every value of the state, and what references in it refer to."""
+    for value in state_values(root):
+        yield value, _apollo(value)
+    rows = flight_rows(root)
+    for row in rows.values():
+        yield row, rows
+
+
+def _apollo(value: Any) -> Entities:
+    """The entities of Apollo's cache stand at the top, or under a key of Next.js."""
+    found: dict[str, Any] = {}
+    waiting = [(value, 4)]
+    while waiting:
+        value, depth = waiting.pop()
+        if not isinstance(value, dict):
+            continue
+        if "ROOT_QUERY" in value:
+            found.update(value)
+        elif depth and len(value) < 200:
+            waiting.extend((inner, depth - 1) for inner in value.values())
+    return found
+
+
+def _titles(root: _Element) -> frozenset[str]:
+    """Letters of the page's titles."""
+    texts = [
+        element.get("content") or ""
+        for element in root.iter("meta")
+        if element.get("property") == "og:title" or element.get("name") in ("twitter:title", "title")
+    ]
+    texts += [element.text or "" for element in root.iter("title", "h1")]
+    return frozenset(letters(plain(text)) for text in texts) - {""}
+
+
+def _stories(top: Any, entities: Entities, titles: frozenset[str]) -> Iterator[_Story]:
+    """Every story in a value. The walk is iterative, since payloads nest deeper than Python's stack."""
+    waiting: list[tuple[Any, _Place]] = [(top, _Place())]
+    met: set[tuple[int, int, bool]] = set()
+    while waiting and len(met) < _VALUES:
+        value, place = waiting.pop()
+        value = resolved(value, entities)
+        if isinstance(value, dict | list):
+            mark = (id(value), place.owned, place.body)
+            if mark in met:
+                continue
+            met.add(mark)
+        if isinstance(value, dict):
+            waiting.extend(_below(value, _entered(value, place, titles)))
+        elif isinstance(value, list):
+            story = _from_list(value, place, entities)
+            if story:
+                yield story
+            else:
+                inner = place._replace(owned=min(place.owned, 0 if _is_many(value) else 2))
+                waiting.extend((item, inner) for item in value)
+        elif isinstance(value, str):
+            parsed = _parsed(value)
+            if parsed is not None:
+                waiting.append((parsed, place))
+            elif story := _from_text(value, place):
+                yield story
+
+
+def _entered(value: Mapping[str, Any], place: _Place, titles: frozenset[str]) -> _Place:
+    """The place of what lies in an object: its headline says whose it is."""
+    title = _title(value)
+    if not title:
+        return place
+    if any(title == other or _is_part(title, other) for other in titles):
+        return _Place(owned=2, titled=value)
+    # an element of the page's own story may have a title too, but no text of the story
+    return _Place(owned=0, titled=value) if len(title) > _SHORTEST_TITLE else place
+
+
+def _below(value: Mapping[str, Any], place: _Place) -> Iterator[tuple[Any, _Place]]:
+    for key, inner in value.items():
+        lower = key.lower()
+        if isinstance(inner, dict | list | str) and lower not in foreign_keys():
+            yield inner, place._replace(body=True) if lower in body_keys() else place
+
+
+def _is_part(one: str, other: str) -> bool:
+    """"Harbour frozen" in "Harbour frozen | The Example", or the other way round."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _SHORTEST_TITLE and short in long
+
+
+def _title(value: Mapping[str, Any]) -> str:
+    """Letters of an object's headline; "" without one. A single short word names a section, a person or a button."""
+    for key in state_words()["title"]:
+        title = value.get(key)
+        if isinstance(title, dict):
+            title = title.get("basic", title.get("rendered", title.get("text")))
+        if isinstance(title, str) and 2 < len(title) < 400 and (key != "name" or len(title) > 25):
+            return letters(plain(title))
+    return ""
+
+
+def _is_many(value: Sequence[Any]) -> bool:
+    """Whether a list is one of several stories."""
+    return sum(1 for item in value if isinstance(item, dict) and _title(item)) >= _SIMILAR
+
+
+def _from_list(value: list[Any], place: _Place, entities: Entities) -> _Story | None:
+    """A list of elements, two of which are prose."""
+    parts = elements(value, entities)
+    if sum(1 for part in parts if _width(part.text) > _LONG) < 2:
+        return None
+    return _judged(parts, place)
+
+
+def _from_text(text: str, place: _Place) -> _Story | None:
+    """A string of HTML, or a long one of text under a key for stories."""
+    if len(text) < _LEAST // 2 or text[:5] in ("data:", "http:", "https"):
+        return None
+    is_html = text.count("<p") + text.count("&lt;p") + text.count("<br") > 1
+    if not is_html and not (place.body and _width(text) > _LONG_STRING):
+        return None
+    return _judged(body_paragraphs(text), place)
+
+
+def _judged(parts: tuple[BodyPart, ...], place: _Place) -> _Story | None:
+    """The parts as a story, if they are long enough for their place and read like one."""
+    size = sum(_width(part.text) for part in parts)
+    least = _LEAST if place.owned == 2 else _LEAST_UNTITLED
+    return _Story(place, size, parts) if size >= least and _is_prose(parts) else None
+
+
+def _width(text: str) -> int:
+    """Characters, those of Chinese, Japanese and Korean counted twice."""
+    return len(text) if text.isascii() else len(text) + sum(char > "\u2e80" for char in text)
+
+
+def _is_prose(parts: Sequence[BodyPart]) -> bool:
+    """Sentences, and not code, addresses, styles or a list of keywords."""
+    text = " ".join(part.text for part in parts[:20])
+    marks = sum(text.count(mark) for mark in "{}=;<>\\|_/")
+    ends = sum(text.count(mark) for mark in (". ", "! ", "? ", ".”", "。", "！", "？", "।", "؟", "۔"))
+    return marks * 50 < len(text) and (ends > 0 or text.endswith(".") or "\u0e00" < text[:1] < "\u1800")
+
+
+def _parsed(text: str) -> Any:
+    """JSON inside a string, as some content systems store a body; None for anything else."""
+    if len(text) < _LEAST or text[0] not in "[{":
+        return None
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _with_deck(story: _Story) -> tuple[BodyPart, ...]:
+    """The deck of the story's object before its parts, unless the story opens with it."""
+    deck = _deck(story.place.titled) if story.place.owned == 2 and story.place.titled else ""
+    opening = letters(" ".join(part.text for part in story.parts[:2])[:2_000])
+    if not deck or letters(deck)[:200] in opening:
+        return story.parts
+    return (BodyPart("deck", deck), *story.parts)
+
+
+def _deck(titled: Mapping[str, Any]) -> str:
+    least, most = _DECK
+    for key in state_words()["deck"]:
+        value = titled.get(key)
+        if isinstance(value, dict):
+            value = value.get("basic", value.get("rendered", value.get("text")))
+        if isinstance(value, str) and least <= len(value) <= 3 * most:
+            text = plain(value)
+            if least <= len(text) <= most and not text.endswith(("…", "...", "[&hellip;]")):
+                return text
+    return ""

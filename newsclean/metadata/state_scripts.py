@@ -1,0 +1,103 @@
+"""The data that a single-page application carries in its page, as JSON values.
+
+Next.js, Nuxt 3 and Remix write it into a script of JSON; Arc, Apollo and Redux into an assignment in JavaScript.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.etree import _Element
+
+from newsclean.metadata.sources import sources
+
+# "window.__APOLLO_STATE__ = {", "Fusion.globalContent={", "self.__DATA__=[", "state = JSON.parse("
+_ASSIGNMENT = re.compile(r"[\w$\])]{1,60}\s{0,3}=\s{0,3}(?:(JSON\.parse\()\s{0,3}(?=[\"'])|(?=[{\[]\s{0,40}[\"{\[]))")
+_UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,3}(?:undefined|void 0)(?=\s{0,3}[,}\]])")
+_SHORTEST = 1_000  # characters of a script that may hold a story
+_MOST = 30  # assignments tried in a script
+_DEEPEST = 60  # levels of a Nuxt payload
+
+_decoder = json.JSONDecoder(strict=False)
+
+
+def state_values(root: _Element) -> Iterator[Any]:
+    """Every JSON value in the page's scripts that is large enough to hold a story."""
+    limit = sources().json_limit
+    for script in root.iter("script"):
+        text = script.text or ""
+        if not _SHORTEST <= len(text) <= limit:
+            continue
+        kind = (script.get("type") or "").lower()
+        if "ld+json" in kind:
+            continue
+        if "json" in kind:
+            value = _loads(text.strip())
+            yield _hydrated(value) if script.get("id") == "__NUXT_DATA__" else value
+        elif "{" in text:
+            yield from _assigned(text)
+
+
+def _assigned(text: str) -> Iterator[Any]:
+    at = 0
+    for _ in range(_MOST):
+        match = _ASSIGNMENT.search(text, at)
+        if match is None:
+            return
+        value, at = _value_at(text, match.end())
+        if isinstance(value, str):
+            value = _loads(value)
+        if value is not None:
+            yield value
+
+
+def _value_at(text: str, at: int) -> tuple[Any, int]:
+    """The JSON value at a place and where it ends; `undefined` counts as null."""
+    try:
+        return _decoder.raw_decode(text, at)
+    except (ValueError, RecursionError):
+        pass  # JavaScript, not JSON; perhaps only for its `undefined`
+    if "undefined" in text or "void 0" in text:
+        patched = _UNDEFINED.sub("null", text[at:])
+        try:
+            value, _ = _decoder.raw_decode(patched)
+        except (ValueError, RecursionError):
+            return None, at
+        return value, at + 1
+    return None, at
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None  # a script that is no JSON holds no story
+
+
+def _hydrated(flat: Any) -> Any:
+    """A Nuxt 3 payload: a flat list whose objects and lists hold indexes into it (the `devalue` format)."""
+    if not isinstance(flat, list):
+        return flat
+    known: dict[int, Any] = {}
+
+    def value_of(index: Any, depth: int) -> Any:
+        if not isinstance(index, int) or not 0 <= index < len(flat) or depth > _DEEPEST:
+            return None
+        if index in known:
+            return known[index]
+        item = flat[index]
+        if isinstance(item, dict):
+            known[index] = made = {}
+            made.update({key: value_of(inner, depth + 1) for key, inner in item.items()})
+        elif isinstance(item, list) and item and isinstance(item[0], str):
+            known[index] = value_of(item[1], depth + 1) if len(item) == 2 else None
+        elif isinstance(item, list):
+            known[index] = [value_of(inner, depth + 1) for inner in item]
+        else:
+            known[index] = item
+        return known[index]
+
+    return value_of(0, 0)
