@@ -65,7 +65,7 @@ def guess(data: bytes) -> Guess | None:
         for rank, name in enumerate(language.codecs)
         if (fit := _language_fit(counts, index(name), language)) > 0
     ]
-    return max(guesses, key=lambda it: (it.fit + (_HOUSE_BONUS if it.name == "windows-1252" else 0.0)), default=None)
+    return max(guesses, key=lambda it: it.fit + (_HOUSE_BONUS if it.name == "windows-1252" else 0.0), default=None)
 
 
 def fit(data: bytes, name: str) -> float:

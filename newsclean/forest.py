@@ -74,8 +74,8 @@ class Forest:
 class Cascade:
     """Boosted trees that stop early: where the first trees agree, the rest would not change their mind.
 
-    Measured out of fold on 40,000 blocks: after 30 of 150 trees, six in ten have log odds over 2 either way, and none
-    of them changes sides after that.
+    Measured out of fold on 40,000 blocks: after 30 of 150 trees, three in four have log odds over 1.5 either way, and
+    six of them change sides after that (0.02 % of the words).
 
     Args:
         trees: in the order they were fitted.
@@ -83,7 +83,7 @@ class Cascade:
         margin: log odds after those, either way, that settle a row.
     """
 
-    def __init__(self, trees: Sequence[Mapping[str, Any]], first: int = 30, margin: float = 2.0) -> None:
+    def __init__(self, trees: Sequence[Mapping[str, Any]], first: int = 30, margin: float = 1.5) -> None:
         self._first, self._rest = Forest(trees[:first]), Forest(trees[first:])
         self._margin = margin
         self._outlook = len(trees) / first if len(trees) > first else 1.0
@@ -94,7 +94,7 @@ class Cascade:
         if -self._margin < raw < self._margin:
             raw += self._rest.raw(row)
         else:
-            raw *= min(self._outlook, 2.0)
+            raw *= min(self._outlook, 2.5)
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, raw))))
 
 

@@ -11,7 +11,7 @@ from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.rules import CERTAIN, CHROME, STORY, Rule
 from newsclean.rules.pull_quotes import letters
-from newsclean.rules.view import View, box_headings
+from newsclean.rules.view import View
 from newsclean.sums import Sums
 
 THRESHOLDS: Final = {"balanced": 0.45, "precision": 0.7, "recall": 0.3}
@@ -40,7 +40,7 @@ def label(
         scores: probability of main content, by block index; a block without one is no main content.
         mode: `Options.mode`; sets the threshold.
     """
-    view = View(layout, measures, clues, box_headings(layout, measures))
+    view = View.of(layout, measures, clues)
     verdicts: dict[int, Verdict] = {}
     _ask(CERTAIN, view, (block.index for block in layout.blocks if block.text), verdicts)
     open_scores = {i: score for i, score in scores.items() if i not in verdicts}

@@ -64,9 +64,9 @@ def measure(block: Block, phrases: Phrases) -> Measures:
     if not text:
         return _NOTHING
     if block.link_chars == len(text) <= SHORT_LINK:
-        return _NOTHING._replace(
-            mass=float(len(text)), words=text.count(" ") + 1, link_density=1.0, is_link=True,
-            whole=phrases.whole(text), starts_mark=not text[0].isalnum(),
+        return Measures(
+            float(len(text)), 0.0, text.count(" ") + 1, 1.0, 0.0, 0, 0, 0, 0.0, 0.0, False, False, False, False, False,
+            not text[0].isalnum(), False, False, 0, phrases.whole(text), None, False, False, True,
         )  # fmt: skip
     sample = text if len(text) <= 20_000 else text[:20_000]
     size = len(text)
@@ -104,7 +104,7 @@ def measure(block: Block, phrases: Phrases) -> Measures:
         lines=text.count("\n"),
         whole=whole,
         starts=starts,
-        lead_in=short and phrases.lead_in(text) > 0,
+        lead_in=short and density > 0 and phrases.lead_in(text) > 0,
         is_prose=plain > 80 and density < 0.5 and (ends or sentences > 1) and block.shape is not Shape.CONTROL,
         is_link=density > 0.9,
     )

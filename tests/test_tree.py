@@ -163,7 +163,8 @@ def test_one_long_attribute_is_no_bomb() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<b>", "</b>", "<a", "<!--", "&#", "&amp", "</body>", "</body>x", "</body", "<script>", "<p>x", "<![CDATA"]
+    "piece",
+    ["<b>", "</b>", "<a", "<!--", "&#", "&amp", "</body>", "</body>x", "</body", "<script>", "<p>x", "<![CDATA"],
 )
 def test_hostile_text_gives_a_tree_in_bounded_time(piece: str) -> None:
     assert parse(piece * (1_000_000 // len(piece))).root.tag == "html"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from newsclean.article import Author, Image, Moment, PageWarning, Video
@@ -21,6 +20,7 @@ from newsclean.metadata.declared import Declared, read_declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.images import find_lead_image
 from newsclean.metadata.kicker import find_kicker
+from newsclean.metadata.labelled import Parts, by_label
 from newsclean.metadata.language import find_language
 from newsclean.metadata.publisher import find_publisher
 from newsclean.metadata.section import find_section
@@ -31,6 +31,7 @@ from newsclean.metadata.videos import find_videos
 __all__ = ["Declared", "Found", "Headline", "Metadata", "find_headline", "read_declared", "resolve"]
 
 _SAMPLE = 1_200  # characters of the story whose script is looked at
+_FIRST = 8  # blocks of the story that the sample is taken from
 _OPENING = 3  # paragraphs that may hold the dateline
 
 
@@ -79,27 +80,28 @@ def resolve(
     """
     block = headline.block if headline else None
     title = headline.text if headline else None
-    story = _story(layout, labels)
+    parts = by_label(layout, labels)
+    story = _opening(parts)
     language = find_language(declared, text_sample or " ".join(story)[:_SAMPLE] or title or "")
     dates = find_dates(declared, layout, block, url, language.value if language else None)
     dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)
-    reading = find_access(declared, layout, labels)
+    reading = find_access(declared, layout, parts)
     return _metadata(
         title=Found(headline.text, headline.evidence) if headline else None,
-        deck=find_deck(declared, layout, labels, block),
+        deck=find_deck(declared, layout, parts, block),
         kicker=find_kicker(layout, block),
         authors=find_authors(declared, layout, block, url),
         published=dates.published,
         modified=dates.modified,
         dateline=_place(dateline),
-        agency=find_agency(declared, layout, labels, block, dateline),
+        agency=find_agency(declared, layout, parts, block, dateline),
         publisher=find_publisher(declared, title),
         section=find_section(declared, layout, block, title),
-        tags=find_tags(declared, layout, labels),
+        tags=find_tags(declared, parts),
         language=language,
         url=find_canonical(declared, url),
-        lead_image=find_lead_image(declared, layout, labels, url),
-        videos=find_videos(declared, layout, labels, url),
+        lead_image=find_lead_image(declared, parts, url),
+        videos=find_videos(declared, parts, url),
         access=reading.access if reading.access.evidence else None,
         truncated=reading.cut if reading.cut.evidence else None,
     )
@@ -111,10 +113,9 @@ def _metadata(**fields: Found[Any] | None) -> Metadata:
     return Metadata(**values, evidence=evidence)
 
 
-def _story(layout: Layout, labels: Sequence[Label]) -> list[str]:
+def _opening(parts: Parts) -> list[str]:
     """The first blocks of the story."""
-    blocks = (block.text for block, label in zip(layout.blocks, labels, strict=False) if label is Label.MAIN)
-    return list(islice(blocks, 8))
+    return [block.text for block in parts.get(Label.MAIN, ())[:_FIRST]]
 
 
 def _place(dateline: Dateline | None) -> Found[str] | None:

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from newsclean.blocks import Block, Layout
-from newsclean.labels import STORY, Label
+from newsclean.labels import Label
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
+from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.vocabulary import PhraseIndex, fold, languages
 
 Access = Literal["free", "metered", "locked", "unknown"]
@@ -28,16 +29,15 @@ class Reading(NamedTuple):
     cut: Found[bool]
 
 
-def find_access(declared: Declared, layout: Layout, labels: Sequence[Label] = ()) -> Reading:
+def find_access(declared: Declared, layout: Layout, parts: Parts = NO_PARTS) -> Reading:
     """JSON-LD's isAccessibleForFree (the story's own or a part's), meta content_tier, then paywall furniture.
 
     The story is cut off where such furniture follows it, where it ends in "Continue reading", or where the declared
     word count or body is far longer than what the page shows.
     """
-    end = max((at for at, label in enumerate(labels) if label is Label.MAIN), default=-1)
-    notice = _notice(layout.blocks, labels, end)
+    notice = _notice(layout.blocks, parts)
     access = _declared(declared) or (Found[Access]("locked", "visible:paywall") if notice == "locked" else None)
-    return Reading(access or Found("unknown", ""), _cut(declared, layout, labels, notice))
+    return Reading(access or Found("unknown", ""), _cut(declared, parts, notice))
 
 
 def _declared(declared: Declared) -> Found[Access] | None:
@@ -69,8 +69,9 @@ def _truth(value: Any) -> bool | None:
     return {"true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}.get(text)
 
 
-def _notice(blocks: Sequence[Block], labels: Sequence[Label], end: int) -> Literal["locked", "continue"] | None:
+def _notice(blocks: Sequence[Block], parts: Parts) -> Literal["locked", "continue"] | None:
     """What the furniture right after the story, or its last block, says. Without a story, what any block says."""
+    end = parts[Label.MAIN][-1].index if Label.MAIN in parts else -1
     if end >= 0:
         near = [block for block in blocks[end:] if block.text and not block.hidden][: _AFTER + 1]
     else:
@@ -99,10 +100,10 @@ def _phrases() -> PhraseIndex[str]:
     return PhraseIndex(phrases)
 
 
-def _cut(declared: Declared, layout: Layout, labels: Sequence[Label], notice: str | None) -> Found[bool]:
+def _cut(declared: Declared, parts: Parts, notice: str | None) -> Found[bool]:
     if notice is not None:
         return Found(True, f"visible:{'paywall' if notice == 'locked' else 'continue'}")
-    shown = [block.text for block, label in zip(layout.blocks, labels, strict=False) if label in STORY]
+    shown = [block.text for blocks in parts.values() for block in blocks if block.text]
     if not shown:
         return Found(False, "")
     for evidence, there, here in _lengths(declared, shown):

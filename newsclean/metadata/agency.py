@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsclean.blocks import Layout
 from newsclean.labels import Label
@@ -12,6 +12,7 @@ from newsclean.metadata.dateline import Dateline
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
+from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.vocabulary import agencies, fold
 
 _APART = re.compile(r"\s*[/,;|·•+&]\s*|\s+(?:and|und|et|y|e|og|och|en|и)\s+|\s*[()（）\[\]]\s*")
@@ -22,14 +23,14 @@ _AROUND = 8  # blocks below the headline, and at the end of the story
 def find_agency(
     declared: Declared,
     layout: Layout,
-    labels: Sequence[Label] = (),
+    parts: Parts = NO_PARTS,
     headline: int | None = None,
     dateline: Dateline | None = None,
 ) -> Found[str] | None:
     """The agency of the dateline, of the declared authors, of the byline, or of a credit at the story's end."""
     if dateline is not None and dateline.agency:
         return Found(dateline.agency, "visible:dateline")
-    for text, evidence in _lines(declared, layout, labels, headline):
+    for text, evidence in _lines(declared, layout, parts, headline):
         name = _named(text)
         if name:
             return Found(name, evidence)
@@ -37,7 +38,7 @@ def find_agency(
 
 
 def _lines(
-    declared: Declared, layout: Layout, labels: Sequence[Label], headline: int | None
+    declared: Declared, layout: Layout, parts: Parts, headline: int | None
 ) -> Iterator[tuple[str, str]]:
     for key in ("author", "creator", "sourceOrganization", "contributor"):
         for value in declared.from_articles(key):
@@ -47,10 +48,10 @@ def _lines(
         yield text, f"meta:{name}"
     if headline is not None:
         for block in layout.blocks[headline + 1 : headline + 1 + _AROUND]:
-            yield split_prefix(block.text)[1], "visible:byline"
-    for block, label in zip(layout.blocks, labels, strict=False):
-        if label is Label.CREDIT:
-            yield block.text, "visible:credit"
+            if len(block.text) <= _LONGEST:
+                yield split_prefix(block.text)[1], "visible:byline"
+    for block in parts.get(Label.CREDIT, ()):
+        yield block.text, "visible:credit"
 
 
 def _named(line: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.metadata.sources import sources
@@ -13,12 +13,15 @@ _SPACES = re.compile(r"[^\S\n]+")
 _HEAD = 200  # characters that the prefix and the first name need
 _LONGEST_PREFIX = 6  # words
 _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
+_MARKS = (":", "：", "/", "／", "｜", "|")
+_MARKED = 40  # characters within which such a mark ends a prefix
 
 
 class BylineWords(NamedTuple):
     """Folded phrases. `roles` maps a phrase before a name to the role of the named."""
 
     roles: dict[str, str]
+    first_words: frozenset[str]  # of the phrases in `roles`
     conjunctions: frozenset[str]
     staff: frozenset[str]
     jobs: frozenset[str]
@@ -41,6 +44,7 @@ def byline_words() -> BylineWords:
     jobs = frozenset(job for byline in bylines for job in byline.jobs)
     return BylineWords(
         roles=roles,
+        first_words=frozenset(phrase.partition(" ")[0] for phrase in roles),
         conjunctions=frozenset(word for byline in bylines for word in byline.conjunctions),
         staff=frozenset(word for byline in bylines for word in byline.staff) | sources().words["placeholders"],
         jobs=jobs,
@@ -59,24 +63,42 @@ def split_prefix(text: str) -> tuple[str | None, str]:
     >>> split_prefix("Jane Roe")
     (None, 'Jane Roe')
     """
-    roles = byline_words().roles
+    role, rest = _one_prefix(text)
+    if role is not None:
+        # "Photos and story by": the last phrase stands at the name
+        conjunction, _, after = rest.partition(" ")
+        again = _one_prefix(after if fold(conjunction) in byline_words().conjunctions else rest)
+        if again[0] is not None and again[1]:
+            return again
+    return role, rest
+
+
+def _one_prefix(text: str) -> tuple[str | None, str]:
+    known = byline_words()
     text = _SPACES.sub(" ", text)
-    tokens = text[:_HEAD].split()
-    for count in range(min(_LONGEST_PREFIX, len(tokens)), 0, -1):
-        phrase = fold(" ".join(tokens[:count]))
-        if phrase in roles:
-            rest = text.split(None, count)
-            return roles[phrase], rest[count].lstrip(" :：-–—/|,") if len(rest) > count else ""
-    for mark in (":", "：", "/", "／", "｜", "|"):
-        before, found, after = text.partition(mark)
-        if found and fold(before) in roles:
-            return roles[fold(before)], after.strip()
-    if text[:1] > "\u0e00":
+    tokens = text[:_HEAD].split(None, _LONGEST_PREFIX)[:_LONGEST_PREFIX]
+    if tokens and folded_word(tokens[0]) in known.first_words:
+        for count in range(len(tokens), 0, -1):
+            phrase = fold(" ".join(tokens[:count]))
+            if phrase in known.roles:
+                rest = text.split(None, count)
+                return known.roles[phrase], rest[count].lstrip(" :：-–—/|,") if len(rest) > count else ""
+    for mark in _MARKS:
+        before, found, after = text[:_MARKED].partition(mark)
+        if found and fold(before) in known.roles:
+            return known.roles[fold(before)], (after + text[_MARKED:]).strip()
+    if "\u0e00" < text[:1]:
         for count in range(min(_LONGEST_GLUED, len(text)), 1, -1):
             phrase = fold(text[:count])
-            if phrase in roles and len(phrase) == count:
-                return roles[phrase], text[count:].lstrip(" :：-–—/／|｜,")
+            if phrase in known.roles and len(phrase) == count:
+                return known.roles[phrase], text[count:].lstrip(" :：-–—/／|｜,")
     return None, text
+
+
+@lru_cache(maxsize=8192)
+def folded_word(word: str) -> str:
+    """`fold` of a single word; the words of bylines and dates recur on every page."""
+    return fold(word)
 
 
 def is_agency(text: str) -> bool:

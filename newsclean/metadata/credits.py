@@ -8,9 +8,11 @@ import unicodedata
 from newsclean.folding import fold
 from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
 from newsclean.metadata.picture_credit import split_line
+from newsclean.vocabulary import agencies
 
 LONGEST = 600  # characters of a credit line
 _LONGEST_LABELLED = 120  # of what follows a single word and a colon: "Source: …"
+_SHORT = 4  # characters of an abbreviation
 _LONGEST_SOURCES = 60  # of a line of nothing but agencies
 _COLONS = ":：=＝|｜"
 _DASHES = "-–—/／"
@@ -103,7 +105,13 @@ def _is_sources(text: str) -> bool:
     if not bare:
         return False
     parts = [part.partition(":")[0] for part in _BETWEEN_SOURCES.split(bare) if not part.isdigit()]
-    return bool(parts) and all(map(is_source, parts))
+    return bool(parts) and all(map(_is_agency, parts))
+
+
+def _is_agency(text: str) -> bool:
+    """An agency as papers sign it: "AFP", "dpa", "Lusa"; "Map" and "Ap" are other words."""
+    name = agencies().get(fold(text))
+    return name is not None and (len(text) > _SHORT or text in (name, text.upper(), text.lower()))
 
 
 def _closes_credit(text: str) -> bool:

@@ -23,7 +23,11 @@ from newsclean.vocabulary import agencies, chrome_phrases
 _HEAD = 120  # characters that a dateline takes at the most
 _MOST_WORDS = 5  # of the name of one place
 _LONGEST_UNSPACED = 12  # characters of a place in Chinese, Japanese or Korean
-_LONGEST_UNKNOWN = 5  # characters of an agency that newsclean does not know: "(ewd)"
+_UNKNOWN = 3  # letters of an agency that newsclean does not know: "(ewd)"
+_LEAST_CAPITALS = 4  # characters of a place that only its capitals tell; "ADT —" is a company
+_LEAST_LABELLED = 5  # of one before a colon; "TODO:" is a label
+_LEAST_WEEKDAY = 5  # characters of a weekday without a number; "Mo." is a state
+_STATE = 5  # characters of a state after the comma: " D.C."
 
 # place and date, agency in brackets, and a dash or a colon
 _BRACKETED = re.compile(r"([^()（）\[\]–—―:]{0,90}?)\s*[(（\[]([^()（）\[\]]{2,40})[)）\]][\s,।]*([-–—―−|:.]*)\s*")
@@ -39,6 +43,7 @@ _EAST_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|[电電讯訊]$
 _OWN_PAPER = re.compile(r"^(?:本报|本報|本网|本網|本台|本社)+")
 _REPORTER = re.compile(r"记者|記者|기자")  # a name follows, and the place right after it: nothing sets them apart
 _EAST_BETWEEN = re.compile(r"\s*[=＝·・/／\s]\s*")
+_WORD = re.compile(r"[^\W\d_]+")
 _PLACES_APART = re.compile(r"\s*[/／,،;]\s*|\s+(?:and|und|et|y|e|и|i)\s+")
 
 
@@ -123,7 +128,10 @@ def _before_colon(head: str) -> Dateline | None:
     place, agency = _without_agency(match[1])
     place = _without_date(place)
     rest = head[match.end() :]
-    if not _is_capitals(place) or not _is_place(place) or len(place) < 4 or not any(map(str.islower, rest)):
+    if not _is_capitals(place) or not _is_place(place) or not any(map(str.islower, rest)):
+        return None
+    first, comma, second = place.partition(",")
+    if len(first) < _LEAST_LABELLED or (comma and second.isupper() and len(second) > _STATE):  # "JANE ROE, HOST:"
         return None
     return None if _is_label(place) or not _opens_sentence(rest) else Dateline(place, agency)
 
@@ -138,7 +146,10 @@ def _without_agency(text: str) -> tuple[str, str | None]:
 def _is_label(place: str) -> bool:
     """Whether words in capitals before a colon or a dash are "BREAKING", "WATCH", "RELATED" rather than a place."""
     phrases = chrome_phrases()
-    return phrases.whole(place) is not None or phrases.lead_in(f"{place}: ") > 0 or fold(place) in _no_place()
+    if phrases.whole(place) is not None or phrases.lead_in(f"{place}: ") > 0:
+        return True
+    folded = fold(place)
+    return folded in _no_place() or any(len(word) > 3 and word in _no_place() for word in folded.split())
 
 
 def _opens_sentence(rest: str) -> bool:
@@ -215,8 +226,9 @@ def _without_date(text: str) -> str:
             break
         count -= 1
     dropped = words[count:]
-    if not any(any(map(str.isdigit, word)) for word in dropped) and not words[count - 1].endswith(","):
-        count = len(words)  # "Rio de Janeiro"
+    if not any(any(map(str.isdigit, word)) for word in dropped):
+        weekday = words[count - 1].endswith(",") and all(len(word) >= _LEAST_WEEKDAY for word in dropped)
+        count = count if weekday else len(words)  # "Rio de Janeiro", "KANSAS CITY, Mo."
     place = " ".join(words[:count]).strip(" ,")
     last = place.rpartition(" ")[2]
     # "Ore.", "D.C." keep their stop; a long word ends a sentence with it
@@ -226,7 +238,7 @@ def _without_date(text: str) -> str:
 def _is_place(text: str) -> bool:
     """Up to three names of places of up to five words, each with a capital where the script has them."""
     parts = _PLACES_APART.split(text)
-    return len(parts) <= 4 and all(map(_is_place_name, parts))
+    return len(parts) <= 4 and fold(parts[0]) not in byline_words().dates and all(map(_is_place_name, parts))
 
 
 def _is_place_name(name: str) -> bool:
@@ -234,7 +246,7 @@ def _is_place_name(name: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)) or any(mark in name for mark in "\"“”«»!?;@#"):
         return False
     particles = sources().words["particles"]
-    if not _is_capital(words[0]) or fold(name) in byline_words().dates or is_agency(name):
+    if not _is_capital(words[0]) or is_agency(name):
         return False
     return all(_is_capital(word) or fold(word) in particles or word in ("on", "upon", "sur") for word in words[1:])
 
@@ -247,7 +259,7 @@ def _is_capital(word: str) -> bool:
 def _is_capitals(text: str) -> bool:
     """Whether the first name of the text is in capitals, in a script that has them: "KYIV, Ukraine"."""
     first = _PLACES_APART.split(text)[0]
-    return len(first) > 2 and first.isupper()
+    return len(first) >= _LEAST_CAPITALS and first.isupper() and any(len(word) > 2 for word in _WORD.findall(first))
 
 
 def _is_name(text: str) -> bool:
@@ -258,4 +270,4 @@ def _is_name(text: str) -> bool:
 
 def _is_abbreviation(text: str) -> bool:
     """A small agency as papers without capitals print it: "(ewd)". In capitals it may be a party: "Jane Roe (EWD)"."""
-    return text.islower() and text.isalpha() and len(text) <= _LONGEST_UNKNOWN
+    return text.islower() and text.isalpha() and len(text) == _UNKNOWN

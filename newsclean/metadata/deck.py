@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsclean.blocks import Layout, Shape
 from newsclean.hints import hints
@@ -10,6 +10,7 @@ from newsclean.labels import Label
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
+from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.metadata.wording import letters, one_line
 
 _BELOW = 12  # blocks between headline and deck
@@ -18,18 +19,19 @@ _ALIKE = 40  # letters at the start that make two texts one; descriptions are cu
 
 
 def find_deck(
-    declared: Declared, layout: Layout, labels: Sequence[Label] = (), headline: int | None = None
+    declared: Declared, layout: Layout, parts: Parts = NO_PARTS, headline: int | None = None
 ) -> Found[str] | None:
     """The blocks labelled as deck; else the first one below the headline that is the declared description or
     alternative headline, or that markup calls a deck and that stands before the first paragraph.
     """
-    labelled = [block.text for block, label in zip(layout.blocks, labels, strict=False) if label is Label.DECK]
+    labelled = [block.text for block in parts.get(Label.DECK, ())]
     if labelled:
         return Found(one_line(" ".join(labelled)), "visible:deck")
     if headline is None:
         return None
     descriptions = {letters(text)[:_ALIKE]: evidence for evidence, text in _declared(declared)}
     marks = hints().bit["deck"]
+    story = {block.index for block in parts.get(Label.MAIN, ())}
     near = 0
     for block in layout.blocks[headline + 1 :]:
         text = one_line(block.text)
@@ -45,7 +47,7 @@ def find_deck(
             return Found(text, evidence)
         if (block.scope.own | block.hints) & marks and not block.anchors:
             return Found(text, "visible:deck")
-        if len(labels) > block.index and labels[block.index] is Label.MAIN:
+        if block.index in story:
             return None
     return None
 

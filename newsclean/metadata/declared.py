@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from lxml import etree
 from lxml.etree import _Element
 
 from newsclean.article import PageWarning
@@ -15,12 +14,11 @@ from newsclean.metadata.article_node import pick_articles
 from newsclean.metadata.json_ld import Node, read_blocks
 from newsclean.metadata.microdata import Property, read_microdata
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import one_line, plain
+from newsclean.metadata.wording import plain
 
 _TAGS = ("script", "meta", "link", "title", "html", "base")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _META_LIMIT = 5_000  # characters of one content attribute; longer ones carry data, not metadata
-_AUTHOR_LINKS = etree.XPath("descendant::a[contains(@rel, 'author')]")
 
 
 
@@ -46,7 +44,6 @@ class Declared:
     language: str | None = None
     base: str | None = None
     microdata: tuple[Property, ...] = ()
-    author_links: tuple[tuple[str, str], ...] = ()  # text and address of links with rel=author
     warnings: tuple[PageWarning, ...] = ()
 
     def from_meta(self, field: str) -> Iterator[tuple[str, str]]:
@@ -100,7 +97,6 @@ def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> D
         language=parts.language,
         base=parts.base,
         microdata=read_microdata(root, mended),
-        author_links=tuple(_author_links(root, mended)),
         warnings=warnings,
     )
 
@@ -175,11 +171,3 @@ _READERS: Mapping[Any, Callable[[_Element, _Head, Callable[[str], str]], None]] 
         "base": _read_base,
     }
 )
-
-
-def _author_links(root: _Element, mend: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    links: list[_Element] = _AUTHOR_LINKS(root)  # type: ignore[assignment]  # an expression that yields elements only
-    for element in links[:50]:
-        text = one_line(" ".join(map(str, element.itertext())))
-        if text and len(text) < 200:
-            yield mend(text), element.get("href") or ""

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.article import Image
-from newsclean.blocks import Layout, Shape
+from newsclean.blocks import Shape
 from newsclean.hints import split_name
 from newsclean.labels import Label
 from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
+from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.metadata.sources import sources
 
 
-def find_lead_image(
-    declared: Declared, layout: Layout, labels: Sequence[Label] = (), url: str | None = None
-) -> Found[Image] | None:
+def find_lead_image(declared: Declared, parts: Parts = NO_PARTS, url: str | None = None) -> Found[Image] | None:
     """JSON-LD's image, og:image and their like, then the first picture of the story. Logos are left out."""
     base = absolute_url(declared.base, url) or url
-    for found in _candidates(declared, layout, labels):
+    for found in _candidates(declared, parts):
         address = absolute_url(found.value.url, base)
         if address and not _is_logo(address):
             return Found(found.value.model_copy(update={"url": address}), found.evidence)
     return None
 
 
-def _candidates(declared: Declared, layout: Layout, labels: Sequence[Label]) -> Iterator[Found[Image]]:
+def _candidates(declared: Declared, parts: Parts) -> Iterator[Found[Image]]:
     for value in declared.from_articles("image"):
         images = [declared.referred(item) for item in (value if isinstance(value, list) else [value])[:20]]
         for image in sorted(images, key=_width, reverse=True):
@@ -40,8 +39,8 @@ def _candidates(declared: Declared, layout: Layout, labels: Sequence[Label]) -> 
     for item in declared.microdata:
         if item.path in ("image", "image.url", "image.contenturl"):
             yield Found(Image(url=item.value), "microdata:image")
-    for block, label in zip(layout.blocks, labels, strict=False):
-        if label is Label.MEDIA and block.shape is Shape.IMAGE and block.media is not None:
+    for block in parts.get(Label.MEDIA, ()):
+        if block.shape is Shape.IMAGE and block.media is not None:
             yield Found(Image(url=block.media.url, alt=block.media.alt), "visible:image")
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
@@ -16,6 +17,7 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{
 _SAMPLE = 1_200  # characters of the text whose script is looked at
 _MOST = 0.4  # share of the letters that tells the script; Japanese mixes three
 _KANA = 0.05  # share of kana that tells Japanese from Chinese
+_AFTER_LATIN = "\u0250"
 _SCRIPT_OF_NAME = {"CJK": "han", "HIRAGANA": "kana", "KATAKANA": "kana"}
 
 
@@ -63,21 +65,19 @@ def normalised(tag: str) -> str | None:
 
 def script_of(text: str) -> str | None:
     """The script that most letters of a text are in, as newsclean/data/metadata.toml names it; None for Latin."""
-    if text.isascii():
+    foreign = [char for char in text if char >= _AFTER_LATIN and char.isalpha()]
+    if len(foreign) <= _MOST * len(text) / 2:
         return None
-    scripts = Counter(_script(char) for char in text if char.isalpha())
-    total = scripts.total()
-    if not total:
-        return None
+    total = sum(map(str.isalpha, text))
+    scripts = Counter(map(_script, foreign))
     if scripts["kana"] > _KANA * total and scripts["kana"] + scripts["han"] > _MOST * total:
         return "kana"
     script, count = scripts.most_common(1)[0]
-    return script if count > _MOST * total and script != "latin" else None
+    return script if count > _MOST * total else None
 
 
+@lru_cache(maxsize=4096)
 def _script(char: str) -> str:
-    if char < "\u0250":
-        return "latin"
     first = unicodedata.name(char, "UNKNOWN").partition(" ")[0]
     return _SCRIPT_OF_NAME.get(first, first.lower())
 

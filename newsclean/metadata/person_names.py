@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from newsclean.metadata.byline_words import byline_words, is_agency
+from newsclean.metadata.byline_words import byline_words, folded_word, is_agency
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import fold
@@ -27,7 +27,7 @@ def names_in(line: str, site: SiteName = NO_SITE) -> list[str]:
     ['Jane Roe', 'Ali bin Saud']
     """
     found: list[str] = []
-    for part in _PART.split(_before_time(_ASIDE.sub(" ", line))):
+    for part in _PART.split(before_time(_ASIDE.sub(" ", line))):
         for name in _people(part, site):
             if is_person(name) and name not in found:
                 found.append(name)
@@ -41,7 +41,7 @@ def is_person(text: str) -> bool:
         return False
     if any(char.isdigit() for char in text) or not any(char.isalpha() for char in text):
         return False
-    if is_placeholder(text) or is_agency(text) or is_job(text):
+    if is_placeholder(text) or is_agency(text) or is_job(text) or is_name_of_group(text):
         return False
     cased = [word for word in words if _is_cased(word[0])]
     if not cased:
@@ -50,7 +50,7 @@ def is_person(text: str) -> bool:
     small = [word for word in cased if word[0].islower() and not _has_capital(word)]
     if len(words) < 2 or len(words) - len(small) < 2:
         return False
-    return all(fold(word) in particles for word in small)
+    return all(folded_word(word) in particles for word in small)
 
 
 def is_job(text: str) -> bool:
@@ -66,7 +66,16 @@ def is_job(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether the text is "Staff", "Admin", "Newsroom" and the like."""
-    return fold(text) in byline_words().staff
+    return fold(text) in byline_words().staff and not is_agency(text)
+
+
+def is_name_of_group(text: str) -> bool:
+    """Whether a word in the text says that it names no person: "Team", "Magazine", "Redaktion".
+
+    >>> is_name_of_group("The Example Team"), is_name_of_group("Jane Roe")
+    (True, False)
+    """
+    return not sources().words["not_names"].isdisjoint(text.casefold().split())
 
 
 def is_suffix(text: str) -> bool:
@@ -85,22 +94,31 @@ def _people(part: str, site: SiteName) -> Iterator[str]:
     piece: list[str] = []
     for token in [*part.split(), None]:
         if token is None or _joins(token):
-            yield " ".join(_without_job(_without_site(piece, site))).strip(" .:-–—'’")
+            yield _trimmed(" ".join(_without_job(_without_site(piece, site))))
             piece = []
         else:
             piece.append(token)
 
 
+def _trimmed(name: str) -> str:
+    """The name without marks at its ends; the full stop of "Jr." and "C.J." stays."""
+    name = name.strip(" :-–—'’").lstrip(".")
+    last = name.rpartition(" ")[2]
+    return name if last.count(".") > 1 or len(last) < 4 else name.rstrip(".")
+
+
 def _joins(token: str) -> bool:
-    """Whether a word stands between two names. "Y" with a capital is an initial, "AND" is not."""
-    if token[0].isupper() and (len(token) == 1 or not token.isupper()):
+    """Whether a word stands between two names. "Y." with a capital is an initial, "AND" is not."""
+    if token[0].isupper() and (len(token.rstrip(".")) == 1 or not token.isupper()):
         return False
-    return token == "&" or fold(token) in byline_words().conjunctions
+    return token == "&" or folded_word(token) in byline_words().conjunctions
 
 
 def _without_site(tokens: list[str], site: SiteName) -> list[str]:
-    """The name before the site's or an agency's: "Jane Roe The Daily Example"."""
+    """The name before the site's or an agency's, or before a place: "Jane Roe The Daily Example", "Jane Roe in Oslo"."""
     for start in range(2, len(tokens)):
+        if tokens[start] in sources().words["prepositions"]:
+            return tokens[:start]
         rest = " ".join(tokens[start:])
         if site.names_site(rest) or is_agency(rest):
             return tokens[:start]
@@ -129,16 +147,32 @@ def _without_job(tokens: list[str]) -> list[str]:
     return tokens[:department]
 
 
-def _before_time(line: str) -> str:
-    """The line up to its first number, the month or weekday before the number taken off too."""
-    tokens = line.split(" ")
+def before_time(line: str) -> str:
+    """The text up to its first number, the month or weekday before the number taken off too.
+
+    >>> before_time("Jane Roe, Friday, May 3, 2031, 5:12 p.m.")
+    'Jane Roe,'
+    """
+    tokens = line.replace("\n", " \n ").split(" ")
     dates = byline_words().dates
     for at, token in enumerate(tokens):
         if any(char.isdigit() for char in token):
-            while at > 0 and (fold(tokens[at - 1]) in dates or not fold(tokens[at - 1])):
+            while at > 0 and (folded_word(tokens[at - 1]) in dates or not folded_word(tokens[at - 1])):
                 at -= 1
             return " ".join(tokens[:at])
     return line
+
+
+def named_part(line: str) -> str:
+    """What of a byline can hold names: not its time, nor what follows a preposition.
+
+    >>> named_part("Jane Roe on 3 May in Weather")
+    'Jane Roe'
+    """
+    tokens = before_time(line).split(" ")
+    prepositions = sources().words["prepositions"]
+    end = next((at for at in range(2, len(tokens)) if tokens[at] in prepositions), len(tokens))
+    return " ".join(tokens[:end]).strip()
 
 
 def _is_cased(char: str) -> bool:

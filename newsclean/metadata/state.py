@@ -19,6 +19,7 @@ from newsclean.metadata.state_scripts import state_values
 from newsclean.metadata.state_words import body_keys, foreign_keys, state_words
 from newsclean.metadata.story_body import BodyPart, body_paragraphs
 from newsclean.metadata.wording import letters, plain
+from newsclean.vocabulary import chrome_phrases
 
 _LEAST = 250  # characters of a story, letters of scripts without spaces counted twice
 _LEAST_UNTITLED = 700  # of one that no headline tells to be the page's own
@@ -61,9 +62,20 @@ def state_story(root: _Element) -> tuple[BodyPart, ...] | None:
     best: _Story | None = None
     for value, entities in _values(root):
         for story in _stories(value, entities, titles):
-            if best is None or story.rank() > best.rank():
+            if best is None or _is_better(story, best):
                 best = story
     return _with_deck(best) if best else None
+
+
+def _is_better(story: _Story, best: _Story) -> bool:
+    """Of two copies of one story the one whose paragraphs are kept apart; else the higher rank."""
+    if abs(story.size - best.size) * 10 < best.size and _opening(story) == _opening(best):
+        return (len(story.parts), story.place.owned) > (len(best.parts), best.place.owned)
+    return story.rank() > best.rank()
+
+
+def _opening(story: _Story) -> str:
+    return letters(story.parts[0].text[:_LONG])
 
 
 def _values(root: _Element) -> Iterator[tuple[Any, Entities]]:
@@ -97,8 +109,18 @@ def _titles(root: _Element) -> frozenset[str]:
         for element in root.iter("meta")
         if element.get("property") == "og:title" or element.get("name") in ("twitter:title", "title")
     ]
-    texts += [element.text or "" for element in root.iter("title", "h1")]
+    shown = [element for element in root.iter("title") if _is_in_head(element)][:1]
+    headings = list(root.iter("h1"))
+    if len(headings) == 1:  # several are the headlines of several stories
+        shown += headings
+    texts += ["".join(map(str, element.itertext())) for element in shown]
     return frozenset(letters(plain(text)) for text in texts) - {""}
+
+
+def _is_in_head(element: _Element) -> bool:
+    """The `<title>` of an inline SVG names an icon."""
+    parent = element.getparent()
+    return parent is None or parent.tag != "svg"
 
 
 def _stories(top: Any, entities: Entities, titles: frozenset[str]) -> Iterator[_Story]:
@@ -191,8 +213,18 @@ def _from_text(text: str, place: _Place) -> _Story | None:
 def _judged(parts: tuple[BodyPart, ...], place: _Place) -> _Story | None:
     """The parts as a story, if they are long enough for their place and read like one."""
     size = sum(_width(part.text) for part in parts)
-    least = _LEAST if place.owned == 2 else _LEAST_UNTITLED
-    return _Story(place, size, parts) if size >= least and _is_prose(parts) else None
+    if size < (_LEAST if place.owned == 2 else _LEAST_UNTITLED) or not _is_prose(parts):
+        return None
+    return _Story(place, size, parts) if place.owned == 2 or _is_likely(parts, size, place) else None
+
+
+def _is_likely(parts: Sequence[BodyPart], size: int, place: _Place) -> bool:
+    """Whether text under no headline, or another, may be the page's story: not a menu, a consent form, a teaser."""
+    prose = sum(_width(part.text) for part in parts if part.kind == "paragraph" and _width(part.text) > _LONG)
+    phrases = chrome_phrases()
+    if any(phrases.starts(part.text) or phrases.whole(part.text) for part in parts[:3]):
+        return False
+    return prose * 10 > size * 7 and place.body
 
 
 def _width(text: str) -> int:

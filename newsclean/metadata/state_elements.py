@@ -1,8 +1,8 @@
 """A list of the typed elements that content systems keep a story in, as parts of a story.
 
 Shapes met: Arc (`type`, `content`), Portable Text and Slate (`children` of spans), ProseMirror and Contentful
-(`content` of text nodes), Gutenberg (`attributes.content`), Editor.js (`data.text`), trees of HTML elements (`tag`, `children`),
-React elements (`["$", "p", null, {…}]`), and elements that only refer to others (`{"__ref": …}`, "$1f").
+(`content` of text nodes), Gutenberg (`attributes.content`), Editor.js (`data.text`), trees of HTML elements (`tag`,
+`children`), React elements (`["$", "p", null, {…}]`), and elements that only refer to others (`{"__ref": …}`, "$1f").
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from newsclean.metadata.wording import plain
 
 _DEEPEST = 12  # levels of elements in elements
 _MOST = 5_000  # elements of a list
+_LEAST_READ = 20  # characters of a text under an unknown key
 _PIECES = 2_000  # pieces of one element
 _LONGEST_REFERENCE = 8  # characters of "$1f"
 _BLOCKS = ("paragraph", "heading", "quote", "list", "list_item")
@@ -116,18 +117,27 @@ def _own_text(item: Mapping[str, Any]) -> str | None:
 
 
 def _inside(item: Mapping[str, Any], entities: Entities) -> Any:
-    """What lies under the first key for inner elements."""
+    """What lies under the first key for inner elements; else what reads so: some systems abbreviate keys."""
     for key in state_words()["inside"]:
         value = resolved(item.get(key), entities)
         if value and isinstance(value, list | dict | str):
             return value
-    return None
+    if kind_of(item):
+        return next((value for value in item.values() if _reads(value, entities)), None)
+    return next((value for value in item.values() if isinstance(value, list) and _holds_blocks(value, entities)), None)
+
+
+def _reads(value: Any, entities: Entities) -> bool:
+    """Whether a value under an unknown key is the text of its element."""
+    if isinstance(value, dict):
+        return any(isinstance(inner, str) and _reads(inner, entities) for inner in value.values())
+    return isinstance(value, str) and " " in value and len(value) >= _LEAST_READ and "://" not in value[:10]
 
 
 def _holds_blocks(inside: Any, entities: Entities) -> bool:
     """Whether the inner elements are paragraphs and the like, rather than pieces of one line."""
     if isinstance(inside, dict):
-        return True
+        return _own_text(inside) is not None or _inside(inside, entities) is not None
     if not isinstance(inside, list):
         return False
     items = [resolved(item, entities) for item in inside[:50]]
@@ -141,6 +151,10 @@ def _holds_blocks(inside: Any, entities: Entities) -> bool:
 def _is_block(item: Mapping[str, Any]) -> bool:
     names = [value.lower() for key in state_words()["type"] if isinstance(value := item.get(key), str)]
     return kind_of(item) == "paragraph" and not any(name in ("text", "span", "html") for name in names)
+
+
+def _only_text(value: Mapping[str, Any], entities: Entities) -> str | None:
+    return next((inner for inner in value.values() if isinstance(inner, str) and _reads(inner, entities)), None)
 
 
 def inline_text(value: Any, entities: Entities) -> str:
@@ -157,5 +171,5 @@ def inline_text(value: Any, entities: Entities) -> str:
             waiting.extend(reversed(value))
         elif isinstance(value, dict) and kind_of(value) != "dropped":
             text = _own_text(value)
-            waiting.append(text if text is not None else _inside(value, entities))
+            waiting.append(text if text is not None else _inside(value, entities) or _only_text(value, entities))
     return "".join(pieces)

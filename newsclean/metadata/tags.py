@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from newsclean.blocks import Layout
 from newsclean.labels import Label
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
+from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.metadata.sources import sources
 from newsclean.metadata.wording import letters, one_line
 
@@ -18,26 +18,25 @@ _LONGEST = 60  # characters of a tag
 _MOST = 50
 
 
-def find_tags(declared: Declared, layout: Layout, labels: Sequence[Label] = ()) -> Found[tuple[str, ...]] | None:
+def find_tags(declared: Declared, parts: Parts = NO_PARTS) -> Found[tuple[str, ...]] | None:
     """The topics of the first source that has some: JSON-LD's keywords, meta, then the links of the tag box.
 
-    >>> find_tags(Declared(meta={"keywords": ("rain, wind, Rain",)}), Layout((), (), ())).value
+    >>> find_tags(Declared(meta={"keywords": ("rain, wind, Rain",)})).value
     ('rain', 'wind')
     """
-    for found in _candidates(declared, layout, labels):
+    for found in _candidates(declared, parts):
         tags = _unique(found.value)
         if tags:
             return Found(tags, found.evidence)
     return None
 
 
-def _candidates(declared: Declared, layout: Layout, labels: Sequence[Label]) -> Iterator[Found[list[str]]]:
+def _candidates(declared: Declared, parts: Parts) -> Iterator[Found[list[str]]]:
     for value in declared.from_articles("keywords"):
         yield Found(_split(as_texts(value)), "json_ld:keywords")
     for name in sources().meta["tags"]:
         yield Found(_split(declared.meta.get(name, ())), f"meta:{name}")
-    shown = (block for block, label in zip(layout.blocks, labels, strict=False) if label is Label.TAGS)
-    yield Found([anchor.text for block in shown for anchor in block.anchors], "visible:tags")
+    yield Found([anchor.text for block in parts.get(Label.TAGS, ()) for anchor in block.anchors], "visible:tags")
 
 
 def _split(texts: Iterable[str]) -> list[str]:

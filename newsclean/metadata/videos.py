@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.article import Video
-from newsclean.blocks import Layout, Shape
+from newsclean.blocks import Shape
 from newsclean.labels import Label
 from newsclean.metadata.article_node import bare_address
 from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
+from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.metadata.sources import sources
 
 _MOST = 20
 
 
 def find_videos(
-    declared: Declared, layout: Layout, labels: Sequence[Label] = (), url: str | None = None
+    declared: Declared, parts: Parts = NO_PARTS, url: str | None = None
 ) -> Found[tuple[Video, ...]] | None:
     """Players in the story, JSON-LD's videos and og:video, each address once."""
     base = absolute_url(declared.base, url) or url
     videos: dict[str, Video] = {}
     evidence: list[str] = []
-    for found in _candidates(declared, layout, labels):
+    for found in _candidates(declared, parts):
         address = absolute_url(found.value.url, base)
         if address and bare_address(address) not in videos:
             videos[bare_address(address)] = Video(
@@ -36,9 +37,9 @@ def find_videos(
     return Found(tuple(videos.values())[:_MOST], evidence[0]) if videos else None
 
 
-def _candidates(declared: Declared, layout: Layout, labels: Sequence[Label]) -> Iterator[Found[Video]]:
-    for block, label in zip(layout.blocks, labels, strict=False):
-        if label is Label.MEDIA and block.shape is Shape.EMBED and block.media and _is_player(block.media.url):
+def _candidates(declared: Declared, parts: Parts) -> Iterator[Found[Video]]:
+    for block in parts.get(Label.MEDIA, ()):
+        if block.shape is Shape.EMBED and block.media and _is_player(block.media.url):
             yield Found(Video(url=block.media.url), "visible:embed")
     for value in declared.from_articles("video"):
         for item in value if isinstance(value, list) else [value]:

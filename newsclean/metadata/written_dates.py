@@ -13,6 +13,7 @@ from datetime import timezone
 from functools import cache
 from typing import NamedTuple
 
+from newsclean.metadata.byline_words import folded_word
 from newsclean.metadata.timestamps import Stamp, build, read_zone
 from newsclean.vocabulary import fold, languages
 
@@ -96,7 +97,7 @@ def _month_first(first: int, second: int, mark: str, language: str | None) -> bo
 
 def _named(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
     """Dates with a month's name: day, month, year in any order that people use."""
-    if not any(char.isdigit() for char in text):
+    if not any(map(str.isdigit, text)):
         return
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
     months = months_of(language)
@@ -112,11 +113,13 @@ def _named(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
 
 def _month(tokens: list[tuple[str, int, int]], at: int, months: Mapping[str, int]) -> tuple[int, int]:
     """The month whose name begins at a token, and how many tokens it takes. Vietnamese names take two or three."""
-    for width in (3, 2, 1):
-        name = fold(" ".join(token[0] for token in tokens[at : at + width]))
-        if name in months and not name.isdigit():
-            return months[name], width
-    return 0, 1
+    first = folded_word(tokens[at][0])
+    if first in _first_of_long_names():
+        for width in (3, 2):
+            name = fold(" ".join(token[0] for token in tokens[at : at + width]))
+            if name in months:
+                return months[name], width
+    return (0 if first.isdigit() else months.get(first, 0)), 1
 
 
 def _around(tokens: list[tuple[str, int, int]], at: int, width: int, month: int) -> tuple[_Day, int, int] | None:
@@ -149,7 +152,7 @@ def _numbers(tokens: list[tuple[str, int, int]], places: range) -> list[tuple[in
                 found.append((int(word), place))
             if len(found) == 2:
                 break
-        elif len(word) > _SHORT and fold(word) not in _date_words():
+        elif len(word) > _SHORT and folded_word(word) not in _date_words():
             break
     return found
 
@@ -174,6 +177,12 @@ def months_of(language: str | None) -> Mapping[str, int]:
             for form in forms:
                 names.setdefault(form, number)
     return names
+
+
+@cache
+def _first_of_long_names() -> frozenset[str]:
+    """First words of month names of more than one word."""
+    return frozenset(name.partition(" ")[0] for name in months_of(None) if " " in name)
 
 
 @cache

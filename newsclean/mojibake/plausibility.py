@@ -61,7 +61,7 @@ def _is_plain_letter(character: str) -> bool:
 
 
 def _is_capitals_and_a_closing_sign(before: str, after: str) -> bool:
-    """`AMANHÃ”` is a word in capitals and a quotation mark; read as mojibake it would be `AMANHÔ`."""
+    """`IRMÃ”` is a word in capitals and a quotation mark; read as mojibake it would be `IRMÔ`."""
     if len(before) - len(after) != 1 or before[-1] not in _CLOSING:
         return False
     letters = [character for character in before if character.isalpha()]

@@ -18,9 +18,9 @@ Texts = Mapping[int, str]
 def settle(texts_by_codec: Mapping[Codec, Texts]) -> dict[int, tuple[str, str]]:
     """What is certain of that which encodings make of a line's words: place -> text and name of the encoding.
 
-    The encoding that reads most words wins, and of two that read as many, the likelier one, which is listed first. Where
-    the letters are more usual in its rival's reading, the words in dispute stay as they are; where they are so by far,
-    and in several words, the rival wins.
+    The encoding that reads most words wins, and of two that read as many, the likelier one, which is listed first.
+    Where the letters are more usual in its rival's reading, the words in dispute stay as they are; where they are so by
+    far, and in several words, the rival wins.
     """
     found: dict[int, tuple[str, str]] = {}
     settled: set[int] = set()

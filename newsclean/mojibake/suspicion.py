@@ -68,7 +68,7 @@ def _signs() -> Iterator[tuple[str, str]]:
 
 def _latin_letters(within_page: bool) -> Iterator[tuple[str, str]]:
     """Latin letters and Latin-1 signs (lead bytes C2 to C5); in encodings of other scripts, beside ASCII letters."""
-    seconds = defaultdict(set)
+    seconds: dict[tuple[str, tuple[int, int] | None], set[str]] = defaultdict(set)
     for name, script in [("windows-1252", None), *((codec.name, codec.script) for codec in codecs())]:
         for lead in _shown(name, 0xC3, 0xC3) if script else _shown(name, 0xC2, 0xC5):
             seconds[lead, script] |= _shown(name, 0x80, 0xBF) - _ORDINARY

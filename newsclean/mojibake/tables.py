@@ -119,8 +119,8 @@ def _is_common(form: str) -> bool:
 def alternatives(signs: set[str]) -> str:
     """A pattern that matches any of these three-character forms, as few branches that the regex engine can skip by."""
     branches: dict[str, str] = {}
-    for first, second, third in sorted(signs):
-        branches[first + second] = branches.get(first + second, "") + third
+    for sign in sorted(signs):
+        branches[sign[:2]] = branches.get(sign[:2], "") + sign[2]
     return "|".join(f"{re.escape(start)}[{re.escape(thirds)}]" for start, thirds in branches.items())
 
 

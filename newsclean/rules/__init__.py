@@ -18,6 +18,7 @@ Rule = Callable[[View, Block], Verdict | None]
 
 CERTAIN: Final[tuple[Rule, ...]] = (
     masthead.headline,
+    boxes.by_area,
     boxes.by_whole_phrase,
     pointers.by_lead_in,
     captions.by_element,

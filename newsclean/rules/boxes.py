@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from newsclean.blocks import Block
+from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.rules.hinted import nearest
 from newsclean.rules.view import View
+
+SHORT = 80  # mass of an entry under "Share", or of an entry of a menu
 
 # A line of these words alone is furniture wherever it stands; the other kinds ("home", "video") may be a sub-heading.
 _UNMISTAKABLE = frozenset({
@@ -13,10 +17,18 @@ _UNMISTAKABLE = frozenset({
 })  # fmt: skip
 
 
+def by_area(view: View, block: Block) -> Verdict | None:
+    """A block of a container that is no story as a whole; its own words may still name it better."""
+    found = view.areas.get(block.index)
+    if found is not None and view.measures[block.index].whole is Label.ADVERTISEMENT:
+        return Verdict(Label.ADVERTISEMENT, "phrase", block.text)
+    return found
+
+
 def by_whole_phrase(view: View, block: Block) -> Verdict | None:
     """A block that is nothing but a phrase which only furniture uses."""
     label = view.measures[block.index].whole
-    if label in _UNMISTAKABLE:
+    if label in _UNMISTAKABLE and not _in_menu(view, block):
         return Verdict(label, "phrase", block.text)
     return None
 
@@ -25,12 +37,30 @@ def by_phrase(view: View, block: Block) -> Verdict | None:
     """A block that is a chrome phrase, or opens with one."""
     measure = view.measures[block.index]
     label = measure.whole or measure.starts
-    return Verdict(label, "phrase", block.text[:60]) if label is not None else None
+    if label is None or _in_menu(view, block):
+        return None
+    return Verdict(label, "phrase", block.text[:60])
 
 
 def by_heading(view: View, block: Block) -> Verdict | None:
-    """A block under a box heading such as "Most read", in the same container."""
+    """A block under a box heading such as "Most read", unless a container inside the box has a name of its own."""
     box = view.boxes[block.index]
-    if box is None or box.index == block.index or box.label in (Label.NAVIGATION, Label.MASTHEAD):
+    if box is None:
         return None
-    return Verdict(box.label, "box_heading", view.layout.blocks[box.index].text)
+    heading = view.layout.blocks[box.index].text
+    if box.index == block.index:
+        return Verdict(box.label, "box_heading", heading)
+    if box.label is Label.SHARE and view.measures[block.index].mass > SHORT:
+        return None
+    named = nearest(view, block)
+    if named is not None and named.depth > box.depth and named.verdict.label is not box.label:
+        return None
+    return Verdict(box.label, "box_heading", heading)
+
+
+def _in_menu(view: View, block: Block) -> bool:
+    """Whether a block is a short link in a menu or a footer, where every word is just the name of a page."""
+    measure = view.measures[block.index]
+    if not measure.is_link or measure.mass > SHORT or block.level or measure.whole is Label.SUBSCRIBE:
+        return False
+    return bool(block.scope.inherited & hints().mask("nav", "footer_tag")) and not view.holds_story(block.scope)

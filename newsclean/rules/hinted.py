@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsclean.blocks import Block, Scope
 from newsclean.hints import hints
@@ -37,27 +37,54 @@ BY_ELEMENT: Final = (
 )
 
 
+class Named(NamedTuple):
+    """What names say of a block, and how deep the container that says so lies (the block itself: deeper still)."""
+
+    verdict: Verdict
+    depth: int
+
+
 def by_names(view: View, block: Block) -> Verdict | None:
     """The nearest class, id or role around the block that hints at a kind."""
-    return _nearest(view, block, BY_NAME, "names")
+    found = nearest(view, block)
+    return found.verdict if found else None
 
 
 def by_element(view: View, block: Block) -> Verdict | None:
     """The nearest element around the block that is a kind by itself, such as `<nav>`."""
-    return _nearest(view, block, BY_ELEMENT, "element")
+    found = _nearest(view, block, BY_ELEMENT, "element")
+    return found.verdict if found else None
 
 
-def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rule: str) -> Verdict | None:
+def nearest(view: View, block: Block) -> Named | None:
+    """The nearest container with a telling name, up to what holds the story too."""
+    return _nearest(view, block, BY_NAME, "names")
+
+
+def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rule: str) -> Named | None:
     bits = hints().bit
     wanted = hints().mask(*(name for name, _ in table))
     found = block.hints & wanted
     scope: Scope | None = block.scope
+    depth = block.scope.depth + 1
     while not found and scope is not None and scope.inherited & wanted:
         if view.holds_story(scope):
             return None
-        found = scope.own & wanted
+        found, depth = _telling(view, scope) & wanted, scope.depth
         scope = scope.parent
     for name, label in table:
         if found & bits[name]:
-            return Verdict(label, rule, name)
+            return Named(Verdict(label, rule, name), depth)
     return None
+
+
+def _telling(view: View, scope: Scope) -> int:
+    """The hints of a container; the `<footer>` of an `<article>` is no footer of the site."""
+    bits = hints().bit
+    if scope.own & bits["footer_tag"] and (scope.inherited & bits["article"] or _before_end(view, scope)):
+        return scope.own & ~(bits["footer_tag"] | bits["footer"])
+    return scope.own
+
+
+def _before_end(view: View, scope: Scope) -> bool:
+    return view.layout.spans[scope.index][0] < view.last

@@ -41,6 +41,8 @@ def test_credit_lines_of_many_desks(line: str) -> None:
         "Quelle: Bei dem Unfall wurden drei Menschen verletzt.",
         "Interview: Was macht der Wald im Winter?",
         "He contributed to this report with many hours of his own, he said.",
+        "Map",
+        "Social Media",
         "Via Roma was closed on Monday.",
         "",
     ],

@@ -1,0 +1,98 @@
+"""The people that one block of the page names as a byline does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.blocks import Block
+from newsclean.hints import hints
+from newsclean.metadata.byline_words import split_prefix
+from newsclean.metadata.person_names import has_capitals, named_part, names_in
+from newsclean.metadata.site_name import SiteName
+from newsclean.metadata.sources import sources
+from newsclean.vocabulary import chrome_phrases
+
+_LONGEST = 250  # characters of a byline
+_LONGEST_UNMARKED = 120  # of one that no markup calls a byline
+_LONGEST_NAME = 4  # letters of a name in Han letters or Hangul
+
+
+class Named(NamedTuple):
+    """Somebody named as author: the name, the address of a page about them, the role."""
+
+    name: str
+    url: str | None = None
+    role: str = "author"
+
+
+def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]:
+    """The people, or [] for a block that is no byline. `near`: the block stands by the headline.
+
+    A byline has a prefix such as "By", a link to a page about the author, or a class that says so. Without the class
+    it is nothing but names; without a prefix or a link, the names need capitals to be told from other words.
+    """
+    text = block.text
+    if not 1 < len(text) <= _LONGEST:
+        return []
+    role, rest = split_prefix(text)
+    profiles = {anchor.text: anchor.url for anchor in block.anchors if is_profile(anchor.url)}
+    marked = is_marked(block)
+    if role is None and (chrome_phrases().whole(text) or not (profiles or (marked and has_capitals(text)))):
+        return []
+    if not marked and (len(text) > _LONGEST_UNMARKED or role == "photographer"):
+        return []
+    names = _linked_names(block, profiles, site, marked=marked)
+    written = names_in(rest, site)
+    if not names or set(names) < set(written):
+        names = written
+    if not names and near and role == "author":
+        names = _user_name(rest)
+    if not marked and not profiles and 2 * sum(map(len, names)) < len(named_part(rest)):
+        return []
+    if role is None:
+        names = [name for name in names if has_capitals(name) or _is_eastern_name(name)]
+    return [Named(name, _profile_of(name, profiles), role or "author") for name in names]
+
+
+def is_marked(block: Block) -> bool:
+    """Whether a class on the block, or on the element around it, calls it a byline."""
+    parent = block.scope.parent
+    return bool((block.scope.own | block.hints | (parent.own if parent else 0)) & hints().bit["byline"])
+
+
+def is_profile(url: str) -> bool:
+    """Whether an address looks like a page about a person.
+
+    >>> is_profile("/authors/jane-roe"), is_profile("/sport/author-fair-opens")
+    (True, False)
+    """
+    path = url.partition("?")[0].partition("#")[0].lower()
+    segments = path.rpartition("://")[2].strip("/").split("/")
+    return not sources().words["profile_paths"].isdisjoint(segments[:-1])
+
+
+def _linked_names(block: Block, profiles: dict[str, str], site: SiteName, *, marked: bool) -> list[str]:
+    """Names that are links. Set side by side with no other mark between them, only the links tell them apart."""
+    linked = list(profiles)
+    if not linked and marked and len(block.anchors) > 1 and block.link_chars * 10 > len(block.text) * 8:
+        linked = [anchor.text for anchor in block.anchors]
+    return [name for text in linked for name in names_in(split_prefix(text)[1], site)]
+
+
+def _is_eastern_name(name: str) -> bool:
+    """Two to four Han letters or Hangul; kana alone is a button, not a name."""
+    return 1 < len(name) <= _LONGEST_NAME and not any("\u3040" <= char <= "\u30ff" for char in name)
+
+
+def _user_name(rest: str) -> list[str]:
+    """A single word after "by", set off from what follows: "by jroe · 3 May"."""
+    words = rest.split()
+    if not words or not 2 < len(words[0]) < 30 or not words[0].isalpha():
+        return []
+    ends = len(words) == 1 or not words[1][0].isalpha() or words[1].lower() in sources().words["prepositions"]
+    # doubled, it must pass for a full name: no job, no placeholder, no word of a button
+    return [words[0]] if ends and names_in(f"{words[0].title()} {words[0].title()}") else []
+
+
+def _profile_of(name: str, profiles: dict[str, str]) -> str | None:
+    return next((url for text, url in profiles.items() if name in text), None)

@@ -1,0 +1,93 @@
+"""What an opening tag means to the walk: worked out once for each distinct tag of a page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.blocks import Shape
+from newsclean.elements import elements
+from newsclean.hints import hints, hints_of_name
+
+ALONE = frozenset({"br", "hr", "image", "embed", "skipped"})  # treatments of elements whose content is not walked
+SHOWING = frozenset({"class", "style", "hidden", "role"})  # attributes that change how an inline element shows
+_BLOCK_ROLES = frozenset({"heading", "paragraph", "listitem"})
+_LEVELS = frozenset("123456")
+# Text right in these is no list item, cell or quote, though one may lie around them.
+_SHAPELESS = frozenset({"table", "ul", "ol", "dl", "html", "body", "article", "main", "nav", "footer"})
+
+
+class Opening(NamedTuple):
+    """How to open, and by `kind` how to close, an element.
+
+    `kind` is "block" or, for inline elements, "link", "bold", "control", "apart", "icon", "hidden" or "inline".
+    """
+
+    kind: str
+    tag: str
+    hints: int
+    shape: Shape | None  # None: that of the element around it
+    level: int
+    hidden: bool
+    signature: str
+    breaks_seam: bool  # text on both sides of it may be two words
+    time: str | None
+
+
+def read_opening(tag: str, attributes: dict[str, str]) -> Opening:
+    """Work out what a tag with these attributes means.
+
+    >>> read_opening("div", {"class": "related-stories", "style": "display: none"}).hidden
+    True
+    """
+    table = elements()
+    treated = table.treatment.get(tag) or ("block" if "-" in tag else "inline")
+    style = attributes.get("style", "").replace(" ", "").lower()
+    hidden = treated == "hidden" or "hidden" in attributes or "display:none" in style
+    signature = tag + "." + attributes.get("class", "")
+    if treated != "inline" or "display:block" in style or attributes.get("role") in _BLOCK_ROLES:
+        shape, level = _shape(tag, attributes)
+        return Opening("block", tag, _block_hints(tag, attributes), shape, level, hidden, signature, False, None)
+    bits = hints_of_name(attributes["class"]) if attributes.get("class") else 0
+    kind = "hidden" if hidden else _inline_kind(tag, bits)
+    moment = attributes.get("datetime") if tag == "time" else None
+    return Opening(kind, tag, bits, None, 0, hidden, signature, tag not in table.bold, moment)
+
+
+def _inline_kind(tag: str, bits: int) -> str:
+    table = elements()
+    if tag == "a":
+        return "link"
+    if tag in table.bold:
+        return "bold"
+    if tag in table.controls:
+        return "control"
+    if bits & hints().bit["icon"]:
+        return "icon"
+    return "apart" if tag in table.apart else "inline"
+
+
+def _block_hints(tag: str, attributes: dict[str, str]) -> int:
+    table = hints()
+    bits = table.tags.get(tag, 0)
+    if tag in ("html", "body"):
+        return bits  # their classes describe the whole site, not this part of the page
+    for name, value in attributes.items():
+        if name == "class" or name == "id":
+            bits |= hints_of_name(value)
+        elif name == "role":
+            bits |= table.roles.get(value.lower(), 0)
+        elif name == "itemprop":
+            for word in value.lower().split():
+                bits |= table.itemprops.get(word, 0)
+    return bits | hints_of_name(tag) if "-" in tag else bits
+
+
+def _shape(tag: str, attributes: dict[str, str]) -> tuple[Shape | None, int]:
+    """The shape of bare text in an element; None for that of the list item, cell or quote around it."""
+    own = elements().shapes.get(tag)
+    if own is not None:
+        return own, int(tag[1]) if own is Shape.HEADING else 0
+    if attributes.get("role") == "heading":
+        level = attributes.get("aria-level", "2")
+        return Shape.HEADING, int(level) if level in _LEVELS else 2
+    return (Shape.PARAGRAPH, 0) if tag in _SHAPELESS else (None, 0)

@@ -1,0 +1,104 @@
+"""Lines such as "Related" or "Most read" that name what follows them in their container."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsclean.blocks import Block, Layout, Scope, Shape
+from newsclean.folding import fold
+from newsclean.labels import Label
+from newsclean.measures import Measures
+
+LONGEST = 70  # characters of a heading that names a box
+LONGEST_SECTION = 30  # characters of the name of a section
+CLIMBS = 3  # containers with nothing in them but the heading
+
+# "Advertisement" and "Menu" label what they stand on, not the rest of the container.
+_NAMING: Final = frozenset({
+    Label.RELATED, Label.POPULAR, Label.LATEST, Label.SECTION_LIST, Label.NEWSLETTER, Label.COMMENTS, Label.AUTHOR_BIO,
+    Label.TAGS, Label.SHARE, Label.SPONSORED, Label.SUBSCRIBE, Label.CONSENT, Label.BREADCRUMB, Label.FOOTER,
+})  # fmt: skip
+
+
+class BoxHeading(NamedTuple):
+    """A line such as "Related" that names what follows it. `depth` is that of the container it reaches through."""
+
+    index: int
+    label: Label
+    depth: int
+
+
+def box_headings(
+    layout: Layout, measures: Sequence[Measures], headline: int | None = None
+) -> tuple[BoxHeading | None, ...]:
+    """For each block the box heading it stands under.
+
+    A heading reaches as far as the container it stands in; where it is all that its container holds (a `<header>`
+    around an `<h3>`), as far as the container around that, but never through one that holds the headline of the page.
+    """
+    sections = _section_names(layout, measures)
+    found: list[BoxHeading | None] = []
+    current: BoxHeading | None = None
+    end = 0
+    for block, measure in zip(layout.blocks, measures, strict=True):
+        if block.index >= end:
+            current = None
+        label = _named(block, measure, sections)
+        if label is not None:
+            scope = _reach(layout, block, headline)
+            current, end = BoxHeading(block.index, label, scope.depth), layout.spans[scope.index][1]
+        elif current is not None and _closes(layout.blocks[current.index], block):
+            current = None
+        found.append(current)
+    return tuple(found)
+
+
+def _named(block: Block, measure: Measures, sections: frozenset[str]) -> Label | None:
+    """The kind of box that a block opens, if it opens one."""
+    if not block.text or len(block.text) > LONGEST or block.shape is Shape.CONTROL:
+        return None
+    heading = block.shape is Shape.HEADING
+    if measure.is_link and not heading:
+        return None  # an entry of a menu
+    label = measure.whole or (measure.starts if heading else None)
+    if label in _NAMING:
+        return label
+    if heading and label is None and _names_section(block.text, sections):
+        return Label.SECTION_LIST
+    return None
+
+
+def _closes(heading: Block, block: Block) -> bool:
+    """Whether a block ends the box of a heading: another heading beside it, of the same rank or a higher one."""
+    if block.shape is not Shape.HEADING or block.scope.depth > heading.scope.depth:
+        return False
+    return block.level <= heading.level if heading.level else not block.anchors
+
+
+def _reach(layout: Layout, block: Block, headline: int | None) -> Scope:
+    scope = block.scope
+    for _ in range(CLIMBS):
+        first, end = layout.spans[scope.index]
+        if end > block.index + 1 or scope.parent is None:
+            break
+        above = layout.spans[scope.parent.index]
+        if headline is not None and above[0] <= headline < above[1] and first != block.index:
+            break
+        scope = scope.parent
+    return scope
+
+
+def _section_names(layout: Layout, measures: Sequence[Measures]) -> frozenset[str]:
+    """What the menus of the page call its sections, folded: the short links of its first and last blocks."""
+    return frozenset(
+        fold(block.text)
+        for block, measure in zip(layout.blocks, measures, strict=True)
+        if measure.is_link and len(block.text) <= LONGEST_SECTION and block.shape is Shape.LIST_ITEM
+    )
+
+
+def _names_section(text: str, sections: frozenset[str]) -> bool:
+    """Whether a heading is the name of a section, or ends with one: "Asia", "From the desk Asia"."""
+    words = fold(text).split()
+    return any(" ".join(words[at:]) in sections for at in range(max(0, len(words) - 3), len(words)))

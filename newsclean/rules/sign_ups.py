@@ -1,0 +1,74 @@
+"""Boxes with a form of their own: "Get the morning's five stories in your inbox"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.blocks import Scope, Shape
+from newsclean.hints import hints
+from newsclean.labels import Label, Verdict
+from newsclean.rules.page_parts import Area, PageParts
+
+LARGEST = 700  # mass of a box; an ASP.NET page is one form around everything
+PARAGRAPHS = 2  # of prose in a box; a story of two paragraphs with a form below it has its own container, mostly
+ELSEWHERE = 150  # mass of prose outside the box, without which the box may be the story
+
+# What a form is for, by the names around it; the first to match.
+_BY_NAME = (
+    ("comments", Label.COMMENTS),
+    ("consent", Label.CONSENT),
+    ("newsletter", Label.NEWSLETTER),
+    ("subscribe", Label.SUBSCRIBE),
+)
+# Kinds that a form's own words may give it; other words in it ("search") make it navigation.
+_BY_WORDS = frozenset({Label.NEWSLETTER, Label.SUBSCRIBE, Label.COMMENTS, Label.CONSENT, Label.NAVIGATION})
+
+
+def sign_ups(page: PageParts) -> Iterator[Area]:
+    """The smallest container of a form that shows something beside it, where that is a box and not the story."""
+    bit = hints().bit["form"]
+    everything = page.prose.over(0, len(page.layout.blocks))
+    for scope in page.layout.scopes:
+        if scope.tag != "form" or not scope.own & bit:
+            continue
+        box = _box(page, scope)
+        first, end = page.layout.spans[box.index]
+        if end <= first or page.holds_headline(box) or page.mass_in(box) > LARGEST:
+            continue
+        prose = sum(page.measures[i].is_prose for i in range(first, end))
+        if prose > PARAGRAPHS or everything - page.prose_in(box) < ELSEWHERE:
+            continue
+        yield Area(first, end, Verdict(_kind(page, box, scope), "form_box", box.signature[:60]))
+
+
+def _box(page: PageParts, form: Scope) -> Scope:
+    """The form, or where it holds no more than a button, the container around it that says what it is for."""
+    spans = page.layout.spans
+    box = form
+    while box.parent is not None and not _says_something(page, box):
+        box = box.parent
+        if page.mass_in(box) > LARGEST or page.holds_headline(box):
+            return form
+        if spans[box.index][1] - spans[box.index][0] > 12:
+            return form
+    return box
+
+
+def _says_something(page: PageParts, box: Scope) -> bool:
+    """Whether a text of a box is more than a button, a label or the name of a field."""
+    first, end = page.layout.spans[box.index]
+    return any(
+        page.layout.blocks[i].shape is not Shape.CONTROL and page.measures[i].mass > 30 for i in range(first, end)
+    )
+
+
+def _kind(page: PageParts, box: Scope, form: Scope) -> Label:
+    for name, label in _BY_NAME:
+        if (box.own | form.own) & hints().bit[name]:
+            return label
+    first, end = page.layout.spans[box.index]
+    spoken = [m.whole or m.starts for m in page.measures[first:end]]
+    for label in (Label.COMMENTS, Label.NEWSLETTER, Label.SUBSCRIBE, Label.CONSENT, Label.NAVIGATION):
+        if label in spoken:
+            return label
+    return Label.NEWSLETTER if page.mass_in(box) > 60 else Label.OTHER

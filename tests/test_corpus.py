@@ -1,0 +1,25 @@
+"""Every golden page: the Article is the one on file, and agrees with what a person says is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.golden import difference, expected_of, extracted, intent_of, slugs
+from tests.intents import disagreements
+
+SHORT_OF_INTENT: dict[str, str] = {}
+"""Where we fall short of an intent, and why: known failures, to be made right."""
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_article(slug: str) -> None:
+    changes = difference(expected_of(slug), extracted(slug))
+    assert not changes, f"corpus/{slug} gives another Article (make golden, if this is right):\n{changes}"
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_intent(slug: str, request: pytest.FixtureRequest) -> None:
+    if slug in SHORT_OF_INTENT:
+        request.applymarker(pytest.mark.xfail(reason=SHORT_OF_INTENT[slug], strict=True))
+    found = disagreements(intent_of(slug), expected_of(slug))
+    assert not found, f"corpus/{slug}:\n" + "\n".join(found)
