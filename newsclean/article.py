@@ -59,7 +59,7 @@ class Video(Part):
 
 
 class Link(Part):
-    """A link of the chrome; `kind` is the kind of the chrome section that holds it."""
+    """A link of the chrome; `kind` is that of the section that holds it, or "tags" for topics over its headlines."""
 
     text: str
     url: str
@@ -256,7 +256,9 @@ class Article(Part):
         """
         found: dict[str, Link] = {}
         for part in self.chrome:
-            for link in part.links if part.kind in ("related", "popular", "latest") else ():
+            for link in part.links:
+                if link.kind not in ("related", "popular", "latest"):
+                    continue
                 page = link.url.partition("#")[0] or link.url
                 known = found.setdefault(page, link)
                 if len(link.text) > len(known.text):

@@ -7,7 +7,7 @@ parent, and `Layout.spans` says which blocks it covers. After `newsclean.walk` n
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Shape(StrEnum):
@@ -44,9 +44,9 @@ class Media(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """A block-level element. `hints` are bits of `newsclean.hints`."""
+    """A block-level element. `own` and `inherited` are bits of `newsclean.hints`."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody calls on a scope
     parent: Scope | None
     tag: str
     depth: int
@@ -56,13 +56,13 @@ class Scope(NamedTuple):
     shape: Shape
     level: int
     hidden: bool
-    element: object  # the lxml element; only newsclean.tree looks into it
+    element: Any  # the lxml element; only newsclean.tree looks into it
 
 
 class Block(NamedTuple):
     """A run of inline content. `text` has white space folded; "\\n" stands where the page breaks the line."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody calls on a block
     text: str
     shape: Shape
     level: int  # of a heading: 1 to 6; 0 elsewhere

@@ -10,6 +10,8 @@ from newsclean.labels import CHROME, Label, Verdict
 from newsclean.story import Surroundings
 
 _ENDLESS = frozenset({Label.COMMENTS, Label.NAVIGATION, Label.FOOTER, Label.MASTHEAD, Label.OTHER})
+LONGEST_TAG = 30  # characters
+_MARKS = frozenset("|·•,/")
 _NO_LINK = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -55,7 +57,7 @@ def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surrou
     kind: parts.ChromeKind = verdict.label.value  # type: ignore[assignment]
     is_heading = len(run) > 1 and (first.shape is Shape.HEADING or verdict.rule == "phrase") and len(first.text) < 120
     links = tuple(
-        parts.Link(text=anchor.text, url=url, kind=kind)
+        parts.Link(text=anchor.text, url=url, kind="tags" if _is_tag_line(block) else kind)
         for block in run
         for anchor in block.anchors
         if anchor.text and not anchor.url.startswith(_NO_LINK) and (url := surroundings.absolute(anchor.url))
@@ -68,6 +70,14 @@ def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surrou
         xpath=surroundings.xpath(_shared(first.scope, run[-1].scope)),
         rule=verdict.rule,
     )
+
+
+def _is_tag_line(block: Block) -> bool:
+    """Whether a block is the line of topics over a headline in a list: "Asia|Business|Economy"."""
+    if len(block.anchors) < 2 or any(len(anchor.text) > LONGEST_TAG for anchor in block.anchors):
+        return False
+    between = len(block.text) - sum(len(anchor.text) for anchor in block.anchors)
+    return between <= 3 * len(block.anchors) and not _MARKS.isdisjoint(block.text)
 
 
 def _shared(one: Scope, other: Scope) -> Scope:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from newsclean import article as parts
@@ -10,8 +10,10 @@ from newsclean.article import Article, PageKind
 from newsclean.blocks import Scope
 from newsclean.elsewhere import Elsewhere
 from newsclean.metadata import Metadata
+from newsclean.metadata.dateline import split_dateline
 from newsclean.reading import Reading
 
+NO_STORY = frozenset({"error", "listing"})  # what a page of this kind shows of authors and times is its teasers'
 NO_ARTICLE = frozenset({"error", "listing", "other"})
 
 
@@ -35,6 +37,12 @@ def compose(pieces: Pieces) -> Article:
     metadata = pieces.metadata
     figures = tuple(image for block in blocks if isinstance(block, parts.Figure) for image in block.images)
     fields: dict[str, Any] = {name: getattr(metadata, name) for name in _METADATA}
+    if source != "dom":
+        fields |= _told_by(blocks, metadata)
+        if not figures and metadata.lead_image is not None:
+            figures = (metadata.lead_image,)
+    if kind in NO_STORY:
+        fields |= dict.fromkeys(_OF_STORY) | {"authors": (), "tags": (), "videos": (), "truncated": False}
     confidence = pieces.confidence if source == "dom" else 0.5
     return Article(
         **fields,
@@ -58,16 +66,32 @@ _METADATA = (
 )  # fmt: skip
 
 
+_OF_STORY = ("deck", "kicker", "published", "modified", "dateline", "agency")
+
+
 def _story(pieces: Pieces) -> tuple[Any, ...]:
     if pieces.elsewhere is not None:
         figures = tuple(block for block in pieces.blocks if isinstance(block, parts.Figure))
         shown = tuple(_as_chrome(b) for b in pieces.blocks if not isinstance(b, parts.Figure) and b.text)
         kind = "article" if pieces.kind in NO_ARTICLE else pieces.kind
         return (*figures, *pieces.elsewhere.blocks), (*pieces.chrome, *shown), kind, None, pieces.elsewhere.source
-    if pieces.kind == "error":
+    if pieces.kind in NO_STORY:
         shown = tuple(_as_chrome(block) for block in pieces.blocks if block.text)
         return (), (*pieces.chrome, *shown), pieces.kind, pieces.reason, "dom"
     return pieces.blocks, pieces.chrome, pieces.kind, pieces.reason, "dom"
+
+
+def _told_by(blocks: Sequence[parts.Block], metadata: Metadata) -> dict[str, Any]:
+    """What a story from the page's data says itself; the metadata has seen only the visible page."""
+    told: dict[str, Any] = {"truncated": False}
+    first = next((block.text for block in blocks if isinstance(block, parts.Paragraph)), "")
+    dateline = split_dateline(first)
+    if dateline is not None:
+        told |= {"dateline": metadata.dateline or dateline.place or None, "agency": metadata.agency or dateline.agency}
+    deck = next((block.text for block in blocks if isinstance(block, parts.Deck)), None)
+    if metadata.deck is None and deck is not None:
+        told["deck"] = deck
+    return told
 
 
 def _as_chrome(block: parts.Block) -> parts.Chrome:

@@ -29,12 +29,14 @@ class Elements:
 def elements() -> Elements:
     """The tables, read once."""
     table = tomllib.loads(files("newsclean").joinpath("data/elements.toml").read_text("utf-8"))
-    sets = ("bold", "controls", "apart")
-    lists = ("image_attributes", "srcset_attributes", "embed_attributes")
     treatment = {tag: treated for treated, tags in table["treatment"].items() for tag in tags}
     return Elements(
         treatment=treatment,
-        **{name: frozenset(table[name]) for name in sets},
-        **{name: tuple(table[name]) for name in lists},
+        bold=frozenset(table["bold"]),
+        controls=frozenset(table["controls"]),
+        apart=frozenset(table["apart"]),
+        image_attributes=tuple(table["image_attributes"]),
+        srcset_attributes=tuple(table["srcset_attributes"]),
+        embed_attributes=tuple(table["embed_attributes"]),
         shapes={tag: Shape(shape) for tag, shape in table["shapes"].items()},
     )

@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple
 
 from newsclean import article as parts
 from newsclean.metadata.declared import Declared
-from newsclean.metadata.json_ld import as_text
 from newsclean.metadata.state import state_story
 from newsclean.metadata.story_body import body_paragraphs
 from newsclean.vocabulary import chrome_phrases
@@ -45,13 +44,18 @@ def story_elsewhere(root: Any, declared: Declared, shown: str) -> Elsewhere | No
 def _stories(
     root: Any, declared: Declared, nothing_shown: bool
 ) -> Iterable[tuple[Literal["json_ld", "state"], tuple[tuple[str, str], ...]]]:
-    bodies = [text for value in declared.from_articles("articleBody") if (text := as_text(value))]
+    bodies = [text for value in declared.from_articles("articleBody") for text in _texts(value)]
     if bodies:
         yield "json_ld", tuple(body_paragraphs(max(bodies, key=len)))
     if nothing_shown:
         story = state_story(root)
         if story:
             yield "state", tuple(story)
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """The texts of a value with their line breaks, which separate paragraphs."""
+    return (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str) and text.strip())
 
 
 def _opens_alike(shown: str, blocks: tuple[parts.Block, ...]) -> bool:

@@ -15,7 +15,7 @@ class NotAnArticle(NewscleanError, ValueError):
     """
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"no story on this page: {reason}. Extract without strict=True to get an Article all the same.")
+        super().__init__(f"no story on this page: {reason}. Without strict=True you get an Article all the same.")
         self.reason = reason
 
 

@@ -34,28 +34,32 @@ OWN: Final = (
     "mass", "plain_mass", "words", "link_density", "bold_share", "sentences", "commas", "quotes", "digits", "capitals",
     "ends_sentence", "ends_colon", "ends_ellipsis", "starts_lower", "starts_digit", "starts_mark", "has_furniture",
     "has_url", "lines", "lead_in", "is_link", "is_prose", "anchors", "heading_level", "in_paragraph", "in_div",
-    "in_list_item", "in_cell", "in_quote", "in_caption", "in_definition", "preformatted", "control", "hidden", "has_time",
-    "depth", "mass_per_sentence",
+    "in_list_item", "in_cell", "in_quote", "in_caption", "in_definition", "preformatted", "control", "hidden",
+    "has_time", "depth", "mass_per_sentence",
 )  # fmt: skip
-PHRASES: Final = tuple(f"phrase_{name}" for name, _ in PHRASE_GROUPS) + ("under_teasers", "under_other", "under_distance")
-NEIGHBOURS: Final = tuple(
-    f"{where}_{what}"
-    for where in ("prev1", "prev2", "next1", "next2")
-    for what in ("mass", "link_density", "is_prose", "heading", "same_template", "ends_sentence", "phrase")
-) + ("prose_before5", "prose_after5", "links_before3", "links_after3", "image_before", "image_after", "linked_image_near")
+PHRASES: Final = (
+    *(f"phrase_{name}" for name, _ in PHRASE_GROUPS), "under_teasers", "under_other", "under_distance",
+)  # fmt: skip
+_OF_NEIGHBOUR: Final = ("mass", "link_density", "is_prose", "heading", "same_template", "ends_sentence", "phrase")
+NEIGHBOURS: Final = (
+    *(f"{where}_{what}" for where in ("prev1", "prev2", "next1", "next2") for what in _OF_NEIGHBOUR),
+    "prose_before5", "prose_after5", "links_before3", "links_after3", "image_before", "image_after",
+    "linked_image_near",
+)  # fmt: skip
 PLACE: Final = (
     "position", "mass_position", "after_headline", "mass_since_headline", "prose_before", "prose_after", "has_headline",
     "page_blocks", "page_prose", "headline_above_in_container", "blocks_since_prose", "blocks_until_prose",
 )  # fmt: skip
-CONTAINERS: Final = tuple(
-    f"{level}_{what}"
-    for level in ("scope", "parent", "grandparent", "great_grandparent")
-    for what in ("blocks", "mass", "link_density", "prose_share", "place_in")
-) + (
+_LEVELS: Final = ("scope", "parent", "grandparent", "great_grandparent")
+_OF_CONTAINER: Final = ("blocks", "mass", "link_density", "prose_share", "place_in")
+CONTAINERS: Final = (
+    *(f"{level}_{what}" for level in _LEVELS for what in _OF_CONTAINER),
     "in_top", "top_distance", "top_prose_share", "top_place_in", "path_prose_share", "parent_own_prose_share",
     "article_prose_share", "article_ordinal", "articles", "siblings_alike", "repeats", "in_largest_article",
 )  # fmt: skip
-EVIDENCE: Final = ("is_headline", "in_description", "description_in", "has_body", "in_body", "names_author", "body_share")
+EVIDENCE: Final = (
+    "is_headline", "in_description", "description_in", "has_body", "in_body", "names_author", "body_share",
+)  # fmt: skip
 
 
 # Hints of the element itself, its parent and inline names; and of anything above. The others were of no use to the fit.
@@ -98,12 +102,11 @@ def rows(layout: Layout, measures: Sequence[Measures], clues: Clues, wanted: Seq
         parent = block.scope.parent
         near = block.hints | block.scope.own | (parent.own if parent else 0)
         far = block.scope.inherited
-        made.append(
-            [
-                *page.own(block), *page.phrases(i), *page.neighbours(i), *page.place(i), *page.containers(block),
-                *page.evidence(block), *[near & bit for bit in near_bits], *[far & bit for bit in far_bits],
-            ]  # fmt: skip
-        )
+        row = [*page.own(block), *page.phrases(i), *page.neighbours(i), *page.place(i), *page.containers(block)]
+        row += page.evidence(block)
+        row += [near & bit for bit in near_bits]
+        row += [far & bit for bit in far_bits]
+        made.append(row)
     return made
 
 
@@ -113,7 +116,8 @@ class _Page:
     def __init__(self, layout: Layout, measures: Sequence[Measures], clues: Clues) -> None:
         self.layout, self.measures, self.clues = layout, measures, clues
         blocks = layout.blocks
-        self.prose_mass = [m.plain_mass if m.is_prose and not b.hidden else 0.0 for m, b in zip(measures, blocks, strict=True)]
+        pairs = zip(measures, blocks, strict=True)
+        self.prose_mass = [m.plain_mass if m.is_prose and not b.hidden else 0.0 for m, b in pairs]
         self.mass = Sums(m.mass for m in measures)
         self.link_mass = Sums(m.mass - m.plain_mass for m in measures)
         self.prose = Sums(self.prose_mass)
@@ -126,6 +130,7 @@ class _Page:
         self.top = self._top_container()
         self.articles = [s for s in layout.scopes if s.tag == "article"]
         self.article_order = self._article_order()
+        self.article_of = self._articles_around()
         self.largest_article = max(self.articles, key=lambda s: self.prose.over(*layout.spans[s.index]), default=None)
         self.siblings = Counter((s.parent.index if s.parent else -1, s.signature) for s in layout.scopes)
         self.headings = self._chrome_headings()
@@ -169,8 +174,16 @@ class _Page:
                 order[scope.index] = len(order) + 1
         return order
 
+    def _articles_around(self) -> list[Scope | None]:
+        """For each scope the nearest `<article>`; parents come before their children."""
+        around: list[Scope | None] = []
+        for scope in self.layout.scopes:
+            above = around[scope.parent.index] if scope.parent is not None else None
+            around.append(scope if scope.tag == "article" else above)
+        return around
+
     def _chrome_headings(self) -> list[tuple[int, bool]]:
-        """For each block the last box heading above it ("Related") that shares its container: (index or -1, teasers)."""
+        """For each block its box heading, the last above it in its container: index or -1, and whether of teasers."""
         found: list[tuple[int, bool]] = []
         current, end, teasers = -1, 0, False
         spans = self.layout.spans
@@ -292,9 +305,7 @@ class _Page:
             numbers.append((block.index - first) / (end - first))
             level = level.parent
         numbers += self._top_numbers(block)
-        article: Scope | None = scope
-        while article is not None and article.tag != "article":
-            article = article.parent
+        article = self.article_of[scope.index]
         share = self.prose.over(*spans[article.index]) / self.page_prose if article else -1
         same = self.siblings[(scope.parent.index if scope.parent else -1, scope.signature)]
         return [

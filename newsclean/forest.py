@@ -19,7 +19,7 @@ LEAVES = 16  # the most a tree may have: one bit each
 
 
 class Condition(NamedTuple):
-    """A node of a tree: rows whose number is over `threshold` cannot reach the leaves that `excludes` has no bit for."""
+    """A node of a tree: rows whose number is over `threshold` cannot reach the leaves of `excludes`."""
 
     feature: int
     threshold: float

@@ -13,6 +13,7 @@ from newsclean.rules import CERTAIN, CHROME, STORY, Rule
 from newsclean.rules.pull_quotes import letters
 from newsclean.rules.view import View
 from newsclean.sums import Sums
+from newsclean.updates import live_entries
 
 THRESHOLDS: Final = {"balanced": 0.45, "precision": 0.7, "recall": 0.3}
 FAINT = 300.0  # mass of a story so short that the best of the page may have been missed
@@ -76,10 +77,14 @@ def with_story(view: View, story: Iterable[int]) -> View:
     """The view with the story's blocks known."""
     taken = frozenset(story)
     if not taken:
-        return view._replace(story=taken, first=-1, last=-1, story_text="", story_counts=Sums([0.0] * len(view.layout.blocks)))
+        nothing = Sums([0.0] * len(view.layout.blocks))
+        return view._replace(story=taken, first=-1, last=-1, story_text="", story_counts=nothing)
     text = "\n".join(letters(view.layout.blocks[i].text) for i in sorted(taken))
     counts = Sums(float(i in taken) for i in range(len(view.layout.blocks)))
-    return view._replace(story=taken, first=min(taken), last=max(taken), story_text=text, story_counts=counts)
+    entries = frozenset(i for entry in live_entries(view.families, taken) for i in range(entry.first, entry.end))
+    return view._replace(
+        story=taken, first=min(taken), last=max(taken), story_text=text, story_counts=counts, entries=entries
+    )
 
 
 def _ask(rules: Sequence[Rule], view: View, indexes: Iterable[int], verdicts: dict[int, Verdict]) -> None:
@@ -99,10 +104,15 @@ def _place_captions_and_media(view: View, verdicts: dict[int, Verdict]) -> None:
     """Pictures and captions from the headline to the story's end belong to it; the others are the site's."""
     head = view.clues.headline_block
     start = min(view.first, head) if head is not None and view.first - head < 60 else view.first
+    end = view.last + 2
     for block in view.layout.blocks:
         i = block.index
-        inside = view.first >= 0 and start <= i <= view.last + 2 and not block.hidden
+        inside = view.first >= 0 and start <= i <= end and not block.hidden
+        if inside and i > view.last and i in verdicts and verdicts[i].label is Label.CAPTION:
+            end = i + 1  # the next picture of a gallery below the story
         if block.media is not None:
+            if inside and i == end:
+                end += 1
             linked_teaser = block.shape is Shape.IMAGE and bool(block.anchors) and not _near_story(view, i)
             if inside and not linked_teaser:
                 verdicts[i] = Verdict(Label.MEDIA, "inside_story")

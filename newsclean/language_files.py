@@ -1,7 +1,7 @@
-"""Reads newsclean/data/languages/*.toml: each file checked key by key, each phrase folded.
+"""Reads newsclean/data/languages/*.toml: each file checked key by key, each phrase folded, chrome phrases merged.
 
-tomllib needs about 5 ms a file, too slow for thirty at every start. So the folded tables are also kept as JSON in
-newsclean/data/languages.json, under a digest of the files they were made from. A JSON whose digest differs is not used,
+tomllib needs a second for all of them, too slow for every start. So the outcome is also kept as JSON in
+newsclean/data/languages.json, under a digest of the files it was made from. A JSON whose digest differs is not used,
 so an edited file counts at once; write the JSON anew with `python -m newsclean.language_files`.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
-from hashlib import blake2b
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,11 +18,18 @@ from typing import Any, Final
 
 from newsclean.errors import BrokenData
 from newsclean.folding import fold
-from newsclean.labels import CHROME
+from newsclean.labels import CHROME, Label
+
+PRECEDENCE: Final = (
+    Label.CONSENT, Label.ADVERTISEMENT, Label.SPONSORED, Label.NEWSLETTER, Label.SUBSCRIBE, Label.COMMENTS, Label.SHARE,
+    Label.AUTHOR_BIO, Label.TAGS, Label.POPULAR, Label.LATEST, Label.RELATED, Label.SECTION_LIST, Label.BREADCRUMB,
+    Label.CAPTION_FURNITURE, Label.MASTHEAD, Label.NAVIGATION, Label.FOOTER, Label.OTHER,
+)  # fmt: skip
+"""The kind that wins where languages differ on a phrase: the narrow kinds before the ones that hold anything."""
 
 LONGEST_PHRASE: Final = 90  # characters; what a match may have to look at
 COMPILED: Final = "languages.json"
-_FORMAT: Final = b"1"  # of the JSON; part of the digest, as is the source of the folding
+_FORMAT: Final = "3"  # of the JSON and of the folding; part of the digest
 
 _PHRASE_TABLES: Final[Mapping[str, frozenset[str]]] = {
     "byline": frozenset({"prefixes", "conjunctions", "staff", "jobs", "roles"}),
@@ -34,8 +41,11 @@ _PHRASE_TABLES: Final[Mapping[str, frozenset[str]]] = {
 _ROLES: Final = frozenset({"author", "editor", "contributor", "photographer", "translator"})
 _CHROME_KINDS: Final = frozenset(map(str, CHROME))
 _NAMES: Final = ("code", "name", "script")
+_CHROME_PARTS: Final = ("whole", "starts", "lead_ins")
+_SEPARATOR: Final = "\n"  # no folded phrase holds one
 
 Table = dict[str, Any]
+Merged = dict[str, dict[str, str]]  # "whole", "starts" or "lead_ins", then kind, to phrases joined by "\n"
 
 
 def data_folder() -> Traversable:
@@ -43,24 +53,55 @@ def data_folder() -> Traversable:
     return files("newsclean") / "data"
 
 
-def load() -> dict[str, Table]:
-    """Every language by its code, checked and folded. Raises `BrokenData` naming the file and the key at fault."""
+def load() -> Table:
+    """What languages.json holds: "chrome", see `merge`, and "languages", by code, each list of phrases joined by "\\n".
+
+    Joined, because one long string is read far faster than a thousand short ones. Raises `BrokenData` naming the file
+    and the key at fault.
+    """
     sources = _sources(data_folder() / "languages")
     digest = _digest(sources)
     compiled = data_folder() / COMPILED
     if compiled.is_file():
-        kept = json.loads(compiled.read_bytes())
+        kept: Table = json.loads(compiled.read_bytes())
         if kept["digest"] == digest:
-            languages: dict[str, Table] = kept["languages"]
-            return languages
-    return _parse_all(sources)
+            return kept
+    return _compile(digest, sources)
 
 
 def compile_json() -> str:
     """The text of newsclean/data/languages.json for the language files as they stand."""
     sources = _sources(data_folder() / "languages")
-    kept = {"digest": _digest(sources), "languages": _parse_all(sources)}
-    return json.dumps(kept, ensure_ascii=False, indent=0) + "\n"
+    return json.dumps(_compile(_digest(sources), sources), ensure_ascii=False, indent=1) + "\n"
+
+
+def parse_all() -> dict[str, Table]:
+    """Every language by its code, straight from its file, checked and folded."""
+    return _parse_all(_sources(data_folder() / "languages"))
+
+
+def merge(tables: Iterable[Table]) -> Merged:
+    """The chrome phrases of all the languages together, each phrase under one kind, as `PRECEDENCE` has it."""
+    languages = tuple(tables)
+    merged: Merged = {}
+    for part in _CHROME_PARTS:
+        phrases: dict[str, str] = {}
+        for kind in reversed(PRECEDENCE):
+            for table in languages:
+                phrases.update(dict.fromkeys(table[part].get(kind, ()), str(kind)))
+        merged[part] = {
+            kind: _SEPARATOR.join(p for p, k in phrases.items() if k == kind) for kind in map(str, PRECEDENCE)
+        }
+    return merged
+
+
+def split(joined: str) -> tuple[str, ...]:
+    """The phrases of a joined list.
+
+    >>> split("read more\\nsee also"), split("")
+    (('read more', 'see also'), ())
+    """
+    return tuple(joined.split(_SEPARATOR)) if joined else ()
 
 
 def parse(file: str, source: str) -> Table:
@@ -148,6 +189,24 @@ class _Reader:
         return BrokenData(f"{self.file}: {key}: {fault}")
 
 
+def _compile(digest: str, sources: Mapping[str, bytes]) -> Table:
+    tables = _parse_all(sources)
+    rest = {
+        code: {key: _joined(value) for key, value in table.items() if key not in _CHROME_PARTS}
+        for code, table in tables.items()
+    }
+    return {"digest": digest, "chrome": merge(tables.values()), "languages": rest}
+
+
+def _joined(value: Any) -> Any:
+    """`value` with each list of phrases joined."""
+    if isinstance(value, dict):
+        return {key: _joined(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_joined(part) for part in value] if value and isinstance(value[0], list) else _SEPARATOR.join(value)
+    return value
+
+
 def _parse_all(sources: Mapping[str, bytes]) -> dict[str, Table]:
     languages: dict[str, Table] = {}
     for file, source in sources.items():
@@ -170,11 +229,9 @@ def _toml_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
 
 
 def _digest(sources: Mapping[str, bytes]) -> str:
-    digest = blake2b(_FORMAT, digest_size=16)
-    for file, source in sources.items():
-        digest.update(f"{file}\n{len(source)}\n".encode())
-        digest.update(source)
-    return digest.hexdigest()
+    """Tells an edited file from the one that was compiled; nobody forges these, so a checksum will do."""
+    checksums = [f"{file} {len(source)} {zlib.crc32(source):08x}" for file, source in sources.items()]
+    return f"{_FORMAT}-{zlib.crc32(' '.join(checksums).encode()):08x}"
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def widest(srcset: str) -> str | None:
     best, best_size = None, -1.0
     words = srcset[:20_000].split()
     for i, word in enumerate(words):
-        if word[-1:] == "," or word[:1].isdigit() and word.rstrip(",")[-1:] in "wxh":
+        if word[-1:] == "," or (word[:1].isdigit() and word.rstrip(",")[-1:] in "wxh"):
             continue
         descriptor = words[i + 1].rstrip(",") if i + 1 < len(words) else ""
         number = descriptor[:-1]

@@ -9,11 +9,14 @@ from newsclean.blocks import Layout
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata.declared import Declared
+from newsclean.story import story_of
+from newsclean.updates import live_entries, timed_families
 from newsclean.vocabulary import fold, languages
 
 SHORTEST_STORY = 90  # mass; a brief has about 200, a teaser less than this
 LISTING_LINKS = 12  # headline-like links that make a page without a story a listing
 GALLERY_PICTURES = 4
+SHORTEST_MESSAGE = 12  # characters that say what went wrong, elsewhere than in a heading
 
 
 def page_kind(
@@ -42,7 +45,7 @@ def page_kind(
 
 
 def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdict], mass: float) -> PageKind:
-    if "liveblogposting" in types:
+    if "liveblogposting" in types or live_entries(timed_families(layout), story_of(verdicts)):
         return "live_blog"
     pictures = sum(
         v.label is Label.MEDIA and b.shape.value == "image" for b, v in zip(layout.blocks, verdicts, strict=True)
@@ -64,7 +67,7 @@ def error_reason(layout: Layout, title: str | None, mass: float) -> str | None:
     shown = [block.text for block in layout.blocks if block.text and not block.hidden and len(block.text) < 200]
     heads = [title or "", *(b.text for b in layout.blocks if b.level == 1)]
     if len(shown) < 12:
-        heads += shown
+        heads += [text for text in shown if len(text) >= SHORTEST_MESSAGE]  # "Loading…" is what an app shows at first
     for text in heads:
         folded = fold(text)
         for language in languages().values():

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, Generic, TypeVar
+from itertools import chain, repeat
+from typing import Final, Generic, TypeVar
 
 from newsclean.folding import fold
 from newsclean.labels import Label
-from newsclean.language_files import LONGEST_PHRASE
-
-PRECEDENCE: Final = (
-    Label.CONSENT, Label.ADVERTISEMENT, Label.SPONSORED, Label.NEWSLETTER, Label.SUBSCRIBE, Label.COMMENTS, Label.SHARE,
-    Label.AUTHOR_BIO, Label.TAGS, Label.POPULAR, Label.LATEST, Label.RELATED, Label.SECTION_LIST, Label.BREADCRUMB,
-    Label.CAPTION_FURNITURE, Label.MASTHEAD, Label.NAVIGATION, Label.FOOTER, Label.OTHER,
-)  # fmt: skip
-"""The kind that wins where languages differ on a phrase: the narrow kinds before the ones that hold anything."""
+from newsclean.language_files import LONGEST_PHRASE, Merged, split
 
 _SLACK: Final = 24  # characters of a block over the longest phrase: marks at the ends, long numbers
 _HEAD: Final = 2 * LONGEST_PHRASE  # characters of a block that a prefix match looks at
 _PROBE: Final = 24  # characters folded first: enough for the widest key, so most blocks cost one short folding
-_WIDTHS: Final = (8, 4, 2, 1)  # a phrase is filed under its longest prefix of one of these widths
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_WIDTHS: Final = (8, 4, 2, 1)  # a phrase is known by its longest prefix of one of these widths; see `_may_open`
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "1,204", but not the "4.5" of "4.5/5"
 _OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
 _SEPARATORS: Final = frozenset(":|»>›→：｜・·•▶►–—\n")
+
+_AROUND: Final = "".join(_SEPARATORS) + " \u00a0-"
 
 # Scripts written without spaces: a word may end anywhere. (First, last) code point.
 _UNSPACED: Final = (
@@ -47,41 +43,42 @@ class PhraseIndex(Generic[T]):
     (('follow us on', 1), None)
     """
 
-    __slots__ = ("_buckets", "_values")
+    __slots__ = ("_longest", "_openings", "_values")
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._values = dict(phrases)
-        self._buckets: dict[str, list[str]] = {}
-        for phrase in sorted(self._values, key=len, reverse=True):
-            width = next(width for width in _WIDTHS if width <= len(phrase))
-            self._buckets.setdefault(phrase[:width], []).append(phrase)
+        self._openings = _openings(self._values)
+        self._longest = max(map(len, self._values), default=0)
 
     def starts(self, text: str) -> tuple[str, T] | None:
         """The longest phrase that opens `text` and ends where a word ends, with its value; None if there is none."""
         probe = fold(text[:_PROBE])
-        if len(probe) > _WIDTHS[0] or len(text) <= _PROBE:
-            buckets = self._buckets
-            if not (probe[:8] in buckets or probe[:4] in buckets or probe[:2] in buckets or probe[:1] in buckets):
-                return None
+        if (len(probe) > _WIDTHS[0] or len(text) <= _PROBE) and not self._may_open(probe):
+            return None
         head = fold(text[:_HEAD])
-        for width in _WIDTHS:
-            for phrase in self._buckets.get(head[:width], ()):
-                if head.startswith(phrase) and _ends_word(head, len(phrase)):
-                    return phrase, self._values[phrase]
+        if not self._may_open(head):
+            return None
+        for end in range(min(self._longest, len(head)), 0, -1):
+            phrase = head[:end]
+            if phrase in self._values and _ends_word(head, end):
+                return phrase, self._values[phrase]
         return None
+
+    def _may_open(self, head: str) -> bool:
+        openings = self._openings
+        return head[:8] in openings or head[:4] in openings or head[:2] in openings or head[:1] in openings
 
 
 class Phrases:
-    """The chrome phrases and lead-ins of all languages. Where they differ on a phrase, `PRECEDENCE` decides."""
+    """The chrome phrases and lead-ins of all languages; see `language_files.merge`."""
 
     __slots__ = ("_lead_ins", "_longest", "_starts", "_whole")
 
-    def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
-        tables = tuple(tables)
-        self._whole = _merged(table["whole"] for table in tables)
+    def __init__(self, merged: Merged) -> None:
+        self._whole = _labelled(merged["whole"])
         self._longest = max(map(len, self._whole), default=0) + _SLACK
-        self._starts = PhraseIndex(_merged(table["starts"] for table in tables))
-        self._lead_ins = PhraseIndex(_merged(table["lead_ins"] for table in tables))
+        self._starts = PhraseIndex(_labelled(merged["starts"]))
+        self._lead_ins = PhraseIndex(_labelled(merged["lead_ins"]))
 
     def whole(self, text: str) -> Label | None:
         """The kind of chrome whose heading, button or label is exactly `text`.
@@ -97,7 +94,8 @@ class Phrases:
         folded = fold(text)
         label = self._whole.get(folded)
         if label is None and _NUMBER.search(folded):
-            return self._whole.get(_NUMBER.sub("0", folded))
+            masked = _NUMBER.sub("0", folded)
+            return self._whole.get(masked) if masked != "0" else None  # a bare number is a price, a score, a cell
         return label
 
     def starts(self, text: str) -> Label | None:
@@ -136,14 +134,20 @@ class Phrases:
         return length if _closes_lead_in(text[length : length + 3], " " in phrase or _is_unspaced(phrase[-1])) else 0
 
 
-def _merged(kinds: Iterable[Mapping[str, list[str]]]) -> dict[str, Label]:
-    """Phrase to label. Kinds are entered from the weakest to the strongest, so the stronger overwrites."""
-    tables = tuple(kinds)
-    merged: dict[str, Label] = {}
-    for label in reversed(PRECEDENCE):
-        for table in tables:
-            merged.update(dict.fromkeys((p for p in table.get(label, ()) if p != "0"), label))
-    return merged
+def _labelled(kinds: Mapping[str, str]) -> dict[str, Label]:
+    """Phrase to label; built in one go, since there are tens of thousands."""
+    phrases = [split(joined) for joined in kinds.values()]
+    labels = (repeat(Label(kind), len(some)) for kind, some in zip(kinds, phrases, strict=True))
+    return dict(zip(chain.from_iterable(phrases), chain.from_iterable(labels), strict=True))
+
+
+def _openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The first characters of each phrase, as many as the widest of `_WIDTHS` that it fills."""
+    wide, middle, narrow, _ = _WIDTHS
+    return frozenset(
+        phrase[: wide if len(phrase) >= wide else middle if len(phrase) >= middle else min(narrow, len(phrase))]
+        for phrase in phrases
+    )
 
 
 def _ends_word(head: str, end: int) -> bool:
@@ -172,10 +176,9 @@ def _closes_lead_in(following: str, space_will_do: bool) -> bool:
 
 
 def _original_length(text: str, phrase: str) -> int:
-    """The shortest prefix of `text` that folds to `phrase`, which its folding is known to start with."""
-    if text[: len(phrase)].lower() == phrase:
-        return len(phrase)
-    for length in range(1, min(len(text), _HEAD) + 1):
-        if len(fold(text[:length])) >= len(phrase) and fold(text[:length]) == phrase:
-            return length
-    return 0
+    """How much of `text` folds to `phrase`, which its folding is known to start with."""
+    like = text[: len(phrase)]
+    if fold(like) == phrase:  # most do: folding seldom changes the length
+        return len(like.rstrip(_AROUND))
+    lengths = range(1, min(len(text), _HEAD) + 1)
+    return next((length for length in lengths if fold(text[:length]) == phrase), 0)

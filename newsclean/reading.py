@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -19,6 +20,8 @@ from newsclean.tree import parse
 from newsclean.unveiling import unveiled
 from newsclean.vocabulary import chrome_phrases
 from newsclean.walk import walk
+
+LARGE = 5_000_000  # characters; the largest of 1,782 news pages has 2.9 million
 
 
 class Reading(NamedTuple):
@@ -63,25 +66,48 @@ def read(page: str | bytes | Any, content_type: str | None = None, *, repair: bo
 def _parsed(
     page: str | bytes | Any, content_type: str | None
 ) -> tuple[Charset, Any, str, tuple[PageWarning, ...], str | None]:
-    if isinstance(page, etree._Element):
-        return Charset(name="unicode", decided_by="given"), page, _all_text(page), (), None
+    if isinstance(page, etree._Element) and isinstance(page.tag, str):
+        root = _without_namespaces(page) if "}" in page.tag else page
+        return Charset(name="unicode", decided_by="given"), root, _all_text(root), (), None
     if isinstance(page, str):
-        charset, text, warnings, kind = Charset(name="unicode", decided_by="given"), page, (), None
+        charset = Charset(name="unicode", decided_by="given")
+        kind = "pdf" if page.startswith("%PDF-") else None
+        text, warnings = page, _foreign_warnings(kind)
     elif isinstance(page, (bytes, bytearray, memoryview)):
-        data = bytes(page)
-        kind = foreign(data)
-        if kind is not None:
-            detail = f"these bytes are {kind}, not HTML"
-            text, warnings = "", (PageWarning(code="not_html", detail=detail),)
-            charset = Charset(name="binary", decided_by="magic bytes")
-        else:
-            decoded = decode(data, content_type)
-            charset = Charset(name=decoded.charset, decided_by=decoded.decided_by)
-            text, warnings = decoded.text, decoded.warnings
+        charset, text, warnings, kind = _decoded(bytes(page), content_type)
     else:
         raise WrongInput(f"extract takes str, bytes or an lxml element, not {type(page).__name__}")
-    tree = parse(text)
-    return charset, tree.root, text, (*warnings, *tree.warnings), kind
+    tree = parse("" if kind else text)
+    return charset, tree.root, text, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
+
+
+def _decoded(data: bytes, content_type: str | None) -> tuple[Charset, str, tuple[PageWarning, ...], str | None]:
+    kind = foreign(data)
+    if kind is not None:
+        return Charset(name="binary", decided_by="magic bytes"), "", _foreign_warnings(kind), kind
+    decoded = decode(data, content_type)
+    return Charset(name=decoded.charset, decided_by=decoded.decided_by), decoded.text, decoded.warnings, None
+
+
+def _foreign_warnings(kind: str | None) -> tuple[PageWarning, ...]:
+    return (PageWarning(code="not_html", detail=f"this is {kind}, not HTML"),) if kind else ()
+
+
+def _size_warnings(text: str, kind: str | None) -> tuple[PageWarning, ...]:
+    if kind is None and not text.strip():
+        return (PageWarning(code="empty", detail="there is nothing on this page"),)
+    if len(text) > LARGE:
+        return (PageWarning(code="large_page", detail=f"{len(text)} characters take long"),)
+    return ()
+
+
+def _without_namespaces(root: Any) -> Any:
+    """A copy with plain names: parsers of XHTML call a paragraph `{http://www.w3.org/1999/xhtml}p`."""
+    copy = deepcopy(root)
+    for element in copy.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+    copy.tail = None
+    return copy
 
 
 def _all_text(root: Any) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -11,7 +12,9 @@ from newsclean.blocks import Block, Layout, Scope, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.metadata.credits import split_caption_credit
+from newsclean.updates import Entry, live_entries, timed_families
 
+_COUNTER = re.compile(r"^\s*\(?\d{1,3}\s*(?:/|of|von|de|di)\s*\d{1,3}\)?[\s.:–-]+")  # "1/7", of a slide show
 LONGEST_CELL = 400  # characters; a table with a longer cell is there for the layout
 RICH_ITEM = 3  # text blocks in one list item that make it a container
 
@@ -28,7 +31,7 @@ def story_parts(
 ) -> tuple[parts.Block, ...]:
     """The story's blocks, in the order of the page. Every text block of the story is in exactly one part."""
     assembly = _Assembly(layout, verdicts, surroundings)
-    return tuple(assembly.parts())
+    return tuple(assembly.made())
 
 
 def holder(scope: Scope, *tags: str) -> Scope | None:
@@ -39,18 +42,47 @@ def holder(scope: Scope, *tags: str) -> Scope | None:
     return found
 
 
+def story_of(verdicts: Sequence[Verdict]) -> frozenset[int]:
+    """The blocks that are main content."""
+    return frozenset(i for i, verdict in enumerate(verdicts) if verdict.label is Label.MAIN)
+
+
 class _Assembly:
     def __init__(self, layout: Layout, verdicts: Sequence[Verdict], surroundings: Surroundings) -> None:
         self.layout, self.verdicts, self.surroundings = layout, verdicts, surroundings
+        self.entries = live_entries(timed_families(layout), story_of(verdicts))
         self.queue = [b for b in layout.blocks if verdicts[b.index].label in _STORY_LABELS]
 
-    def parts(self) -> Iterator[parts.Block]:
+    def made(self) -> Iterator[parts.Block]:
         at = 0
+        entries = iter(self.entries)
+        entry = next(entries, None)
         while at < len(self.queue):
             block = self.queue[at]
+            while entry is not None and block.index >= entry.end:
+                entry = next(entries, None)
+            if entry is not None and block.index >= entry.first:
+                at = yield from self._update(entry, at)
+                continue
             made, at = self._next(block, at)
             if made is not None:
                 yield made
+
+    def _update(self, entry: Entry, at: int) -> Generator[parts.Block, None, int]:
+        """An entry of a live blog as one part, and after it the entry's pictures. Returns where the next part starts."""
+        texts: list[str] = []
+        others: list[parts.Block] = []
+        while at < len(self.queue) and self.queue[at].index < entry.end:
+            made, at = self._next(self.queue[at], at)
+            if isinstance(made, parts.Figure | parts.Embed | parts.Credit):
+                others.append(made)
+            elif made is not None:
+                texts.append(made.text)
+        if texts:
+            xpath = self.surroundings.xpath(entry.scope)
+            yield parts.Update(text="\n".join(texts), time=entry.time, xpath=xpath)
+        yield from others
+        return at
 
     def _next(self, block: Block, at: int) -> tuple[parts.Block | None, int]:
         """The part that starts at `at` of the queue, and where the next one starts."""
@@ -197,7 +229,7 @@ class _Assembly:
 
     def _made_figure(self, run: list[Block], scope: Scope) -> parts.Block:
         text = "\n".join(block.text for block in run if block.text)
-        caption, credit = split_caption_credit(text) if text else (None, None)
+        caption, credit = split_caption_credit(_COUNTER.sub("", text)) if text else (None, None)
         shown = [block.media for block in run if block.media is not None]
         images = tuple(
             parts.Image(url=self.surroundings.absolute(m.url), caption=caption or None, credit=credit or None, alt=m.alt)

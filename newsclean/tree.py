@@ -7,8 +7,11 @@ libxml2 loses parts of a page in ways that browsers do not. What this stage does
 - everything below 2,048 levels of nesting, and all that follows it: warning `nesting_cut`;
 - minutes for a tag of 100,000 attributes, each of which is compared with all before it: such a tag loses its
   attributes, warning `attributes_cut`;
-- characters that lxml refuses in a str: control characters are dropped, lone surrogates become U+FFFD. C1 controls and
-  U+00A0 stay: mojibake repair needs them. An XML declaration's encoding is overruled.
+- characters that lxml refuses in a str: control characters are dropped, warning `controls_dropped`; lone surrogates
+  become U+FFFD, warning `surrogates_replaced`. C1 controls and U+00A0 stay: mojibake repair needs them. An XML
+  declaration's encoding is overruled.
+
+`colspan=9e15` exhausts the memory of whoever lays tables out by it. Nobody does here; warning `span_ignored` says so.
 
 libxml2 reads numeric references to C1 as windows-1252, as HTML asks: `&#153;` is "™". References to C0 controls pass:
 `&#1;` is U+0001 in the tree. Nesting that HTML forbids ends the outer element early (`<a>` in `<a>`, `<table>` in
@@ -32,10 +35,13 @@ _CLOSE = re.compile(rb"""</(?:body|html)(?=[\s/>])[^<>"']{0,200}>""", re.I)
 _NO_CONTENT = re.compile(rb"\s+|<!--|</(?:body|html)\b[^<>]{0,200}>", re.I)
 _OPAQUE = re.compile(rb"<(?:!--|(script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?=[\s/>]))", re.I)
 _QUOTED = re.compile(rb""""[^"]*"|'[^']*'""")
+# HTML clamps colspan to 1,000 and rowspan to 65,534 (Living Standard, 4.9.11).
+_ABSURD_SPAN = re.compile(rb"""span\s*=\s*["']?\s*(?:\d{6}|\d[\d.]*e\d)""")
 _TAG = re.compile(rb"<[a-zA-Z][^\s/<>]{0,100}")
 _XPATH_NAME = re.compile(r"[a-zA-Z_][\w.-]*\Z")
 _LONGEST_TAG = 16_384
 _MOST_ATTRIBUTES = 1_000
+_LONGEST_PATH = 256  # steps
 
 
 class Tree(NamedTuple):
@@ -48,14 +54,13 @@ class Tree(NamedTuple):
 def parse(text: str) -> Tree:
     """Parse a page. Any str gives a tree; what had to be given up stands in `warnings`.
 
-    Warning codes: `nesting_cut`, `attributes_cut`, `not_parsed`. Comments and processing instructions are left out.
+    Warning codes: see above, and `not_parsed`. Comments and processing instructions are left out.
 
     >>> tree = parse("<p>One</p></body></html><p>Two")
     >>> [paragraph.text for paragraph in tree.root.iter("p")]
     ['One', 'Two']
     """
-    warnings = []
-    data = _utf_8(text).translate(None, _CONTROLS)
+    data, warnings = _clean_utf_8(text)
     data = _without_early_closes(data)
     data, tags_cut = _without_attribute_bombs(data)
     if tags_cut:
@@ -77,11 +82,14 @@ class Paths:
     """The paths of a page's elements, such as `/html/body/div[2]/p[1]`: each finds its element in the same page.
 
     `getpath` of lxml walks all siblings before the element, which takes 24 s for the rows of a table of 60,000. Here
-    the children of an element are numbered once. An element whose name XPath cannot spell (`<o:p>`) is `*[n]`.
+    the children of an element are numbered once. An element whose name XPath cannot spell (`<o:p>`) is `*[n]`. One that
+    lies deeper than 256 levels is `(//*)[n]`, the nth element of the page: with a step a level, a tree of 100,000
+    levels has 20 GB of paths.
     """
 
     def __init__(self) -> None:
         self._paths: dict[etree._Element, str] = {}
+        self._ordinals: dict[etree._Element, int] = {}
 
     def __call__(self, element: etree._Element) -> str:
         """The path of an element, not of a comment."""
@@ -96,8 +104,17 @@ class Paths:
             if parent is None:
                 paths[upper] = f"/{upper.tag}"
             elif upper not in paths:
-                self._number(parent)
+                if paths[parent].count("/") >= _LONGEST_PATH or paths[parent].startswith("("):
+                    paths[upper] = f"(//*)[{self._ordinal(upper)}]"
+                else:
+                    self._number(parent)
         return paths[element]
+
+    def _ordinal(self, element: etree._Element) -> int:
+        if not self._ordinals:
+            everything = element.getroottree().getroot().iter(etree.Element)
+            self._ordinals = {each: n for n, each in enumerate(everything, 1)}
+        return self._ordinals[element]
 
     def _number(self, parent: etree._Element) -> None:
         path = self._paths[parent]
@@ -133,12 +150,25 @@ def _with_body(root: etree._Element | None) -> etree._Element:
     return root
 
 
-def _utf_8(text: str) -> bytes:
+def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
+    """The text as bytes that libxml2 takes, and what had to be changed for that."""
+    warnings = []
     try:
-        return text.encode()
+        raw = text.encode()
     except UnicodeEncodeError:
         # Through UTF-16 the two halves of a surrogate pair meet again; only lone ones become U+FFFD.
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        sound = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        raw = sound.encode()
+        lone = sound.count("\ufffd") - text.count("\ufffd")
+        if lone:
+            warnings.append(PageWarning(code="surrogates_replaced", detail=f"{lone} lone surrogates became U+FFFD"))
+    data = raw.translate(None, _CONTROLS)
+    if dropped := len(raw) - len(data):
+        warnings.append(PageWarning(code="controls_dropped", detail=f"{dropped} control characters were dropped"))
+    if span := _ABSURD_SPAN.search(data):
+        detail = f"{span.group()[:40].decode('ascii', 'replace')}: columns and rows that a cell spans are not counted"
+        warnings.append(PageWarning(code="span_ignored", detail=detail))
+    return data, warnings
 
 
 def _without_early_closes(data: bytes) -> bytes:

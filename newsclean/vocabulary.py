@@ -16,12 +16,14 @@ from typing import Any, Literal
 from newsclean import language_files
 from newsclean.errors import BrokenData
 from newsclean.folding import fold
-from newsclean.phrases import PRECEDENCE, PhraseIndex, Phrases
+from newsclean.language_files import PRECEDENCE, split
+from newsclean.phrases import PhraseIndex, Phrases
 
 __all__ = [
     "PRECEDENCE", "Access", "Byline", "Credits", "Dates", "Language", "PhraseIndex", "Phrases", "Status",
     "agencies", "chrome_phrases", "fold", "languages",
 ]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -87,7 +89,7 @@ class Language:
 @cache
 def chrome_phrases() -> Phrases:
     """The chrome phrases of all languages. Raises `BrokenData` for a malformed language file."""
-    return Phrases(_tables().values())
+    return Phrases(_loaded()["chrome"])
 
 
 @cache
@@ -97,7 +99,7 @@ def languages() -> Mapping[str, Language]:
     >>> languages()["en"].dates.months[0][:2]
     ('january', 'jan')
     """
-    return MappingProxyType({code: _language(table) for code, table in _tables().items()})
+    return MappingProxyType({code: _language(table) for code, table in _loaded()["languages"].items()})
 
 
 @cache
@@ -112,7 +114,7 @@ def agencies() -> Mapping[str, str]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, Any]]:
+def _loaded() -> Mapping[str, Any]:
     return MappingProxyType(language_files.load())
 
 
@@ -138,21 +140,21 @@ def _language(table: Mapping[str, Any]) -> Language:
         name=table["name"],
         script=table["script"],
         byline=Byline(
-            prefixes=tuple(byline["prefixes"]),
-            conjunctions=tuple(byline["conjunctions"]),
-            staff=tuple(byline["staff"]),
-            jobs=tuple(byline["jobs"]),
-            roles=MappingProxyType({role: tuple(phrases) for role, phrases in byline["roles"].items()}),
+            prefixes=split(byline["prefixes"]),
+            conjunctions=split(byline["conjunctions"]),
+            staff=split(byline["staff"]),
+            jobs=split(byline["jobs"]),
+            roles=MappingProxyType({role: split(phrases) for role, phrases in byline["roles"].items()}),
         ),
         dates=Dates(
-            months=tuple(tuple(names) for names in dates["months"]),
-            weekdays=tuple(dates["weekdays"]),
-            published=tuple(dates["published"]),
-            modified=tuple(dates["modified"]),
-            ago=tuple(dates["ago"]),
+            months=tuple(split(names) for names in dates["months"]),
+            weekdays=split(dates["weekdays"]),
+            published=split(dates["published"]),
+            modified=split(dates["modified"]),
+            ago=split(dates["ago"]),
             order=dates["order"],
         ),
-        credits=Credits(reporting=tuple(credit["reporting"]), photo=tuple(credit["photo"])),
-        access=Access(locked=tuple(table["access"]["locked"]), continue_=tuple(table["access"]["continue"])),
-        status=Status(error=tuple(table["status"]["error"]), bot=tuple(table["status"]["bot"])),
+        credits=Credits(reporting=split(credit["reporting"]), photo=split(credit["photo"])),
+        access=Access(locked=split(table["access"]["locked"]), continue_=split(table["access"]["continue"])),
+        status=Status(error=split(table["status"]["error"]), bot=split(table["status"]["bot"])),
     )

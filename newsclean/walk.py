@@ -298,13 +298,12 @@ class _Walker:
             anchors: tuple[Anchor, ...] = (Anchor("", self.link[0]),) if self.link else ()
         else:
             anchors = tuple(run.anchors)
-        self.blocks.append(
-            Block(
-                len(self.blocks), text, shape, scope.level if shape is Shape.HEADING else 0, scope, self.hints, anchors,
-                min(run.link_chars, size), min(run.bold_chars, size), min(run.control_chars, size), media,
-                scope.hidden or self.hidden_inline > 0, run.time,
-            )  # fmt: skip
-        )
+        block = Block(
+            len(self.blocks), text, shape, scope.level if shape is Shape.HEADING else 0, scope, self.hints, anchors,
+            min(run.link_chars, size), min(run.bold_chars, size), min(run.control_chars, size), media,
+            scope.hidden or self.hidden_inline > 0, run.time,
+        )  # fmt: skip
+        self.blocks.append(block)
 
 
 def _run_text(pieces: list[str], shape: Shape) -> str:

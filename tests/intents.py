@@ -32,8 +32,8 @@ def _fields(intent: Plain, article: Plain) -> Iterator[str]:
 
 
 def _comparable(value: Any) -> Any:
-    """A time of UTC is written in two ways."""
-    return value.replace("+00:00", "Z") if isinstance(value, str) else value
+    """White space is folded on the way, and a time of UTC is written in two ways."""
+    return _folded(value).replace("+00:00", "Z") if isinstance(value, str) else value
 
 
 def _story(intent: Plain, article: Plain) -> Iterator[str]:

@@ -10,7 +10,10 @@ import pytest
 
 from newsclean.language_files import data_folder
 
-CODES: Final = frozenset("en de fr es pt it nl sv no da fi pl cs ru uk tr ar he fa hi bn th vi id zh ja ko el hu ro".split())
+CODES: Final = {
+    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi", "pl", "cs", "ru", "uk", "tr", "ar", "he",
+    "fa", "hi", "bn", "th", "vi", "id", "zh", "ja", "ko", "el", "hu", "ro",
+}  # fmt: skip
 TABLES: Final = ("chrome", "lead_ins", "byline", "dates", "credits", "access", "status")
 FEWEST: Final = {
     "related": 8, "popular": 5, "share": 3, "newsletter": 3, "comments": 3, "advertisement": 3, "footer": 3,
@@ -18,7 +21,8 @@ FEWEST: Final = {
 }  # fmt: skip
 SHORTEST: Final = 6  # characters of a phrase that condemns whatever follows it
 SHORTEST_DENSE: Final = 4  # in the scripts below, where a character is a syllable or a word
-SHORT_AND_SAFE: Final = frozenset({"©", "c) 0"})  # no sentence opens so
+# No sentence opens so: "(c) 2031", the number of a Russian advertisement, a Greek tax number, "tags:".
+SHORT_AND_SAFE: Final = {"c) 0", "erid", "αφμ:", "теги:", "тэги:", "وسوم:"}
 
 # Thai, kana, Han, Hangul. (First, last) code point.
 DENSE: Final = ((0x0E00, 0x0E7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
@@ -65,4 +69,4 @@ def test_there_are_phrases_for_what_stands_around_every_story(file: str) -> None
 def test_phrases_that_condemn_what_follows_are_long_enough(file: str) -> None:
     opening = [phrase for kind in language_file(file)["chrome"].values() for phrase in kind.get("starts", ())]
     too_short = [phrase for phrase in opening if len(phrase) < (SHORTEST_DENSE if is_dense(phrase) else SHORTEST)]
-    assert [phrase for phrase in too_short if phrase not in SHORT_AND_SAFE] == []
+    assert [phrase for phrase in too_short if phrase[0] != "©" and phrase not in SHORT_AND_SAFE] == []

@@ -8,7 +8,7 @@ import pytest
 
 from newsclean.errors import BrokenData
 from newsclean.labels import CHROME, Label
-from newsclean.language_files import parse
+from newsclean.language_files import merge, parse
 from newsclean.vocabulary import (
     PRECEDENCE,
     PhraseIndex,
@@ -25,11 +25,11 @@ DATES = '[dates]\nmonths = [["a"],["b"],["c"],["d"],["e"],["f"],["g"],["h"],["i"
 
 def phrases(*tables: str) -> Phrases:
     head = f'code = "xx"\nname = "Example"\nscript = "Latin"\n{DATES}'
-    return Phrases(parse("xx.toml", head + table) for table in tables)
+    return Phrases(merge(parse("xx.toml", head + table) for table in tables))
 
 
 def test_importing_reads_no_data() -> None:
-    code = "import newsclean.vocabulary as v; print(v._tables.cache_info().currsize)"
+    code = "import newsclean.vocabulary as v; print(v._loaded.cache_info().currsize)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout == "0\n"
 
@@ -49,6 +49,9 @@ def test_precedence_ranks_every_kind_of_chrome_once() -> None:
         ("4 min read", Label.MASTHEAD),
         ("Photo 3 of 17", Label.CAPTION_FURNITURE),
         ("Related harbour news", None),
+        ("12.50", None),
+        ("1,204", None),
+        ("4.5/5", None),
         ("", None),
         ("…", None),
         ("Most read " * 1000, None),
@@ -87,6 +90,22 @@ def test_starts(text: str, label: Label | None) -> None:
         "'Thank you for reading the letter,' she told the court.",
         "Related charges were dropped in June.",
         "Subscribers to the service numbered 12,000 in May.",
+        "Veröffentlicht in einer Fachzeitschrift, sorgte die Studie für Streit.",
+        "Bereits registriert sind 300 Läufer aus zwölf Ländern.",
+        "Pour débloquer la situation, le maire a reçu les grévistes.",
+        "Déjà membre du conseil, elle brigue la présidence du port.",
+        "Queda prohibida la venta de fuegos artificiales en el puerto.",
+        "Al registrarse, los votantes deben mostrar un documento.",
+        "Mais sobre a ponte saberemos na terça-feira, disse o prefeito.",
+        "Partita IVA, domani il voto sulla nuova soglia.",
+        "Verder lezen de leerlingen elke dag een half uur.",
+        "Ansvarig utgivare Lova Hamn avgår efter tio år.",
+        "Hamnen stängs i natt, säger polisen.",
+        "Ansvarshavende chefredaktør Jens Havn siger op.",
+        "Dalsza część mostu runęła w poniedziałek rano.",
+        "Diskuse je podle starosty u konce.",
+        "Hibát talált a híd terveiben egy mérnök.",
+        "Donează pentru reconstrucția podului, a cerut primarul.",
     ],
 )
 def test_a_sentence_of_a_story_is_not_taken_for_chrome(sentence: str) -> None:

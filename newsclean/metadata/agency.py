@@ -16,6 +16,7 @@ from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.vocabulary import agencies, fold
 
 _APART = re.compile(r"\s*[/,;|·•+&]\s*|\s+(?:and|und|et|y|e|og|och|en|и)\s+|\s*[()（）\[\]]\s*")
+_LONGEST_NAME = 40  # characters
 _LONGEST = 120  # characters of a line that names an agency
 _AROUND = 8  # blocks below the headline, and at the end of the story
 
@@ -59,4 +60,5 @@ def _named(line: str) -> str | None:
     if len(line) > _LONGEST:
         return None
     known = agencies()
-    return next((known[fold(name)] for name in _APART.split(line) if name and fold(name) in known), None)
+    names = (name for name in _APART.split(line) if 1 < len(name) <= _LONGEST_NAME)
+    return next((known[folded] for name in names if (folded := fold(name)) in known), None)

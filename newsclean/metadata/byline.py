@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.hints import hints
 from newsclean.metadata.byline_block import Named, is_marked, people_of
-from newsclean.metadata.byline_words import is_agency, split_prefix
+from newsclean.metadata.byline_words import is_agency, split_prefix, starts_with_prefix
 from newsclean.metadata.person_names import before_time, has_capitals, named_part, names_in
 from newsclean.metadata.site_name import SiteName
 from newsclean.vocabulary import chrome_phrases
@@ -92,6 +92,8 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
         (block, people_of(block, site, near=False))
         for block in blocks
         if 1 < len(block.text) <= _LONGEST and not block.hidden and _is_open(block, avoided)
+        # a link to an author's page alone is no byline here: lists of writers are full of them
+        if is_marked(block) or starts_with_prefix(block.text)
     )
     return found if len(found) <= _MOST_AFAR else []
 

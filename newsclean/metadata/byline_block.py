@@ -37,7 +37,7 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     role, rest = split_prefix(text)
     profiles = {anchor.text: anchor.url for anchor in block.anchors if is_profile(anchor.url)}
     marked = is_marked(block)
-    if role is None and (chrome_phrases().whole(text) or not (profiles or (marked and has_capitals(text)))):
+    if role is None and (not (profiles or (marked and has_capitals(text))) or chrome_phrases().whole(text)):
         return []
     if not marked and (len(text) > _LONGEST_UNMARKED or role == "photographer"):
         return []

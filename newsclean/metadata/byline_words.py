@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import agencies, fold, languages
 
-_SPACES = re.compile(r"[^\S\n]+")
 _HEAD = 200  # characters that the prefix and the first name need
 _LONGEST_PREFIX = 6  # words
 _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
@@ -21,7 +20,7 @@ class BylineWords(NamedTuple):
     """Folded phrases. `roles` maps a phrase before a name to the role of the named."""
 
     roles: dict[str, str]
-    first_words: frozenset[str]  # of the phrases in `roles`
+    widths: dict[str, tuple[int, ...]]  # first word of a phrase in `roles` to the numbers of words, largest first
     conjunctions: frozenset[str]
     staff: frozenset[str]
     jobs: frozenset[str]
@@ -44,7 +43,7 @@ def byline_words() -> BylineWords:
     jobs = frozenset(job for byline in bylines for job in byline.jobs)
     return BylineWords(
         roles=roles,
-        first_words=frozenset(phrase.partition(" ")[0] for phrase in roles),
+        widths=_widths(roles),
         conjunctions=frozenset(word for byline in bylines for word in byline.conjunctions),
         staff=frozenset(word for byline in bylines for word in byline.staff) | sources().words["placeholders"],
         jobs=jobs,
@@ -53,6 +52,13 @@ def byline_words() -> BylineWords:
         dates=frozenset(word for table in dates for word in (*table.weekdays, *table.published, *table.modified))
         | frozenset(name for table in dates for month in table.months for name in month),
     )
+
+
+def _widths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    widths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        widths.setdefault(phrase.partition(" ")[0], set()).add(phrase.count(" ") + 1)
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in widths.items()}
 
 
 def split_prefix(text: str) -> tuple[str | None, str]:
@@ -75,24 +81,30 @@ def split_prefix(text: str) -> tuple[str | None, str]:
 
 def _one_prefix(text: str) -> tuple[str | None, str]:
     known = byline_words()
-    text = _SPACES.sub(" ", text)
     tokens = text[:_HEAD].split(None, _LONGEST_PREFIX)[:_LONGEST_PREFIX]
-    if tokens and folded_word(tokens[0]) in known.first_words:
-        for count in range(len(tokens), 0, -1):
-            phrase = fold(" ".join(tokens[:count]))
-            if phrase in known.roles:
-                rest = text.split(None, count)
-                return known.roles[phrase], rest[count].lstrip(" :：-–—/|,") if len(rest) > count else ""
+    for count in known.widths.get(folded_word(tokens[0]), ()) if tokens else ():
+        phrase = " ".join(map(folded_word, tokens[:count]))
+        if count <= len(tokens) and phrase in known.roles:
+            rest = text.split(None, count)
+            return known.roles[phrase], rest[count].lstrip(" :：-–—/|,") if len(rest) > count else ""
+    head = text[:_MARKED]
     for mark in _MARKS:
-        before, found, after = text[:_MARKED].partition(mark)
-        if found and fold(before) in known.roles:
-            return known.roles[fold(before)], (after + text[_MARKED:]).strip()
-    if "\u0e00" < text[:1]:
+        if mark in head:
+            before, _, after = head.partition(mark)
+            if fold(before) in known.roles:
+                return known.roles[fold(before)], (after + text[_MARKED:]).strip()
+    if text[:1] > "\u0e00":
         for count in range(min(_LONGEST_GLUED, len(text)), 1, -1):
             phrase = fold(text[:count])
             if phrase in known.roles and len(phrase) == count:
                 return known.roles[phrase], text[count:].lstrip(" :：-–—/／|｜,")
     return None, text
+
+
+def starts_with_prefix(text: str) -> bool:
+    """Whether the first word of a text may open a phrase before names: a quick look before `split_prefix`."""
+    head = text[:_MARKED]
+    return folded_word(head.split(None, 1)[0]) in byline_words().widths or any(mark in head for mark in _MARKS)
 
 
 @lru_cache(maxsize=8192)

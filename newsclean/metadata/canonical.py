@@ -17,8 +17,11 @@ def absolute_url(address: str | None, base: str | None) -> str | None:
     >>> absolute_url("javascript:void(0)", "https://news.example/") is None
     True
     """
+    address = (address or "").strip()
+    if address.startswith(("https://", "http://")) and address[8:9].isalnum() and "[" not in address:
+        return address
     try:
-        joined = urljoin(base or "", (address or "").strip())
+        joined = urljoin(base or "", address)
         parts = urlsplit(joined)
     except ValueError:
         return None  # "http://[" is no address

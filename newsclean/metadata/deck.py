@@ -21,8 +21,8 @@ _ALIKE = 40  # letters at the start that make two texts one; descriptions are cu
 def find_deck(
     declared: Declared, layout: Layout, parts: Parts = NO_PARTS, headline: int | None = None
 ) -> Found[str] | None:
-    """The blocks labelled as deck; else the first one below the headline that is the declared description or
-    alternative headline, or that markup calls a deck and that stands before the first paragraph.
+    """The blocks labelled as deck; else one between headline and story that is the declared description or
+    alternative headline, or that markup calls a deck. A description that is the first paragraph is no deck.
     """
     labelled = [block.text for block in parts.get(Label.DECK, ())]
     if labelled:
@@ -40,6 +40,8 @@ def find_deck(
         near += 1
         if near > _BELOW:
             return None
+        if block.index in story:
+            return None
         if not _SHORTEST <= len(text) <= _LONGEST or block.shape in (Shape.CAPTION, Shape.LIST_ITEM, Shape.CONTROL):
             continue
         evidence = descriptions.get(letters(text)[:_ALIKE])
@@ -47,8 +49,6 @@ def find_deck(
             return Found(text, evidence)
         if (block.scope.own | block.hints) & marks and not block.anchors:
             return Found(text, "visible:deck")
-        if block.index in story:
-            return None
     return None
 
 

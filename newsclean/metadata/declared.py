@@ -18,6 +18,7 @@ from newsclean.metadata.wording import plain
 
 _TAGS = ("script", "meta", "link", "title", "html", "base")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_LINKS = frozenset({"canonical", "amphtml", "next", "prev", "alternate", "shortlink"})
 _META_LIMIT = 5_000  # characters of one content attribute; longer ones carry data, not metadata
 
 
@@ -140,10 +141,11 @@ def _read_meta(element: _Element, parts: _Head, mend: Callable[[str], str]) -> N
 
 
 def _read_link(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
-    href = (element.get("href") or "").strip()
-    if href:
-        for rel in (element.get("rel") or "").lower().split():
-            parts.links.setdefault(rel, []).append(href)
+    # style sheets and icons, most of the links of a page, say nothing of the story
+    for rel in (element.get("rel") or "").lower().split():
+        href = element.get("href")
+        if rel in _LINKS and href:
+            parts.links.setdefault(rel, []).append(href.strip())
 
 
 def _read_title(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:

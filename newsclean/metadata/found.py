@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 class Found(NamedTuple, Generic[T]):
-    """A value and its source, such as "json_ld:datePublished", "meta:og:title", "microdata:author", "visible:byline"."""
+    """A value and its source, such as "json_ld:datePublished", "meta:og:title", "microdata:author", "url"."""
 
     value: T
     evidence: str

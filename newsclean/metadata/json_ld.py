@@ -154,15 +154,14 @@ def _types(value: Any) -> frozenset[str]:
 
 def as_texts(value: Any) -> list[str]:
     """The texts in a value that may be a text, a number, a language-tagged value, or a list of these."""
-    items = value if isinstance(value, list) else [value]
     found = []
-    for item in items:
-        if isinstance(item, dict):
-            item = item.get("@value", item.get("name"))
-        if isinstance(item, str):
-            found.append(plain(item))
-        elif isinstance(item, int) and not isinstance(item, bool):
-            found.append(str(item))
+    for outer in value if isinstance(value, list) else [value]:
+        named = outer.get("@value", outer.get("name")) if isinstance(outer, dict) else outer
+        for item in named if isinstance(named, list) and isinstance(outer, dict) else [named]:
+            if isinstance(item, str):
+                found.append(plain(item))
+            elif isinstance(item, int) and not isinstance(item, bool):
+                found.append(str(item))
     return [text for text in found if text and text.lower() not in ("null", "none", "undefined")]
 
 

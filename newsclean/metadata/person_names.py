@@ -13,6 +13,7 @@ from newsclean.vocabulary import fold
 
 _PART = re.compile(r"\s*[|｜ㅣ•·∙⋅●▪■◆,;،؛、，；/／\n()（）【】\[\]]+\s*|\s+-+\s+|\s*[–—]+\s*")
 _NOT_A_NAME = re.compile(r"[@#<>=?!\"“”„|/·•:]|https?:|www\.|\.(?:com|org|net)\b|\.\.\.|…")
+_DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _MOST_WORDS = 5
 _LONGEST = 60  # characters
@@ -115,12 +116,12 @@ def _joins(token: str) -> bool:
 
 
 def _without_site(tokens: list[str], site: SiteName) -> list[str]:
-    """The name before the site's or an agency's, or before a place: "Jane Roe The Daily Example", "Jane Roe in Oslo"."""
+    """The name before a place, the site's name or an agency's: "Jane Roe in Oslo", "Jane Roe The Daily Example"."""
     for start in range(2, len(tokens)):
         if tokens[start] in sources().words["prepositions"]:
             return tokens[:start]
         rest = " ".join(tokens[start:])
-        if site.names_site(rest) or is_agency(rest):
+        if site.names_site(rest) or (is_agency(rest) and (len(rest) > 3 or rest.isupper())):
             return tokens[:start]
     return tokens
 
@@ -153,26 +154,28 @@ def before_time(line: str) -> str:
     >>> before_time("Jane Roe, Friday, May 3, 2031, 5:12 p.m.")
     'Jane Roe,'
     """
-    tokens = line.replace("\n", " \n ").split(" ")
+    number = _DIGIT.search(line)
+    if number is None:
+        return line
+    tokens = line[: number.start()].replace("\n", " \n ").split(" ")
+    tokens.pop()  # the number's own word: "3rd", "(3"
     dates = byline_words().dates
-    for at, token in enumerate(tokens):
-        if any(char.isdigit() for char in token):
-            while at > 0 and (folded_word(tokens[at - 1]) in dates or not folded_word(tokens[at - 1])):
-                at -= 1
-            return " ".join(tokens[:at])
-    return line
+    while tokens and (folded_word(tokens[-1]) in dates or not folded_word(tokens[-1])):
+        tokens.pop()
+    return " ".join(tokens)
 
 
 def named_part(line: str) -> str:
-    """What of a byline can hold names: not its time, nor what follows a preposition.
+    """What of a byline can hold names: not its time, nor a job, nor what follows a preposition.
 
-    >>> named_part("Jane Roe on 3 May in Weather")
+    >>> named_part("Jane Roe, Political Editor in Oslo, 3 May")
     'Jane Roe'
     """
     tokens = before_time(line).split(" ")
     prepositions = sources().words["prepositions"]
-    end = next((at for at in range(2, len(tokens)) if tokens[at] in prepositions), len(tokens))
-    return " ".join(tokens[:end]).strip()
+    end = next((at for at in range(1, len(tokens)) if tokens[at] in prepositions), len(tokens))
+    parts = _PART.split(" ".join(tokens[:end]))
+    return " ".join(part for part in parts if part and not is_job(part)).strip()
 
 
 def _is_cased(char: str) -> bool:

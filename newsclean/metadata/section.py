@@ -7,6 +7,7 @@ from typing import Any
 
 from newsclean.blocks import Layout
 from newsclean.hints import hints
+from newsclean.metadata.article_node import bare_address
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text, as_texts
@@ -38,7 +39,7 @@ def _candidates(declared: Declared, layout: Layout, headline: int | None) -> Ite
             yield Found(item.value, "microdata:articleSection")
     for node in declared.nodes:
         if "breadcrumblist" in node.types:
-            for text in reversed(_steps(node.data.get("itemListElement"))[1:]):
+            for text in reversed(_steps(node.data.get("itemListElement"), declared)[1:]):
                 yield Found(text, "json_ld:BreadcrumbList")
     if headline is not None:
         crumb = hints().bit["breadcrumb"]
@@ -47,11 +48,15 @@ def _candidates(declared: Declared, layout: Layout, headline: int | None) -> Ite
                 yield Found(block.anchors[-1].text, "visible:breadcrumb")
 
 
-def _steps(value: Any) -> list[str]:
-    """The names of a BreadcrumbList, the site's own first."""
+def _steps(value: Any, declared: Declared) -> list[str]:
+    """The names of a BreadcrumbList, the site's own first; the page itself, often its last step, left out."""
+    own = {bare_address(address) for address in declared.links.get("canonical", ())}
     names = []
     for entry in value if isinstance(value, list) else []:
-        if isinstance(entry, dict):
-            item = entry.get("item")
+        if not isinstance(entry, dict):
+            continue
+        item = entry.get("item")
+        address = item.get("@id", item.get("url")) if isinstance(item, dict) else item
+        if not isinstance(address, str) or bare_address(address) not in own:
             names.append(as_text(entry.get("name")) or as_text(item if isinstance(item, dict) else None) or "")
     return names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from newsclean.metadata.article_node import bare_address
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.json_ld import as_texts
 from newsclean.metadata.wording import letters
@@ -57,8 +57,7 @@ def _names(declared: Declared) -> Iterator[str]:
 
 def _labels(address: str) -> Iterator[str]:
     """The host without dots, and each of its labels that can be a name."""
-    host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-    host = host.removeprefix("www.")
+    host = bare_address(address if "//" in address else f"//{address}").partition("/")[0].partition(":")[0]
     yield re.sub(r"[^\w]", "", host)
     for label in host.split(".")[:-1]:
         if len(label) > _SHORTEST:

@@ -49,7 +49,8 @@ def _unique(tags: Iterable[str]) -> tuple[str, ...]:
     unique: dict[str, str] = {}
     for tag in tags:
         text = one_line(tag).lstrip("#").strip()
-        if 1 < len(text) <= _LONGEST and "://" not in text:
+        # numbers and names with an underscore in front steer the content system
+        if 1 < len(text) <= _LONGEST and "://" not in text and text[0] != "_" and not text.isdigit():
             unique.setdefault(letters(text), text)
     unique.pop("", None)
     return tuple(unique.values())[:_MOST]

@@ -29,14 +29,14 @@ def read_timestamp(text: str) -> Stamp | None:
     (datetime.date(2031, 5, 3), None)
     """
     text = text.partition("[")[0].strip()[:60]  # Java appends "[Europe/Berlin]"
-    match = _SEPARATED.match(text) or _COMPACT.match(text)
-    if match:
-        year, month, day, hour, minute, second, zone = match.groups()
-        return build((int(year), int(month), int(day)), _clock(hour, minute, second), read_zone(zone or ""))
     if epoch := _EPOCH.match(text):
         moment = datetime.fromtimestamp(int(epoch[1]), UTC)
         return moment if moment.year > 1980 else None
-    return None
+    match = _SEPARATED.match(text) or _COMPACT.match(text)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    return build((int(year), int(month), int(day)), _clock(hour, minute, second), read_zone(zone or ""))
 
 
 def build(day: tuple[int, int, int], clock: tuple[int, int, int] | None, zone: timezone | None) -> Stamp | None:

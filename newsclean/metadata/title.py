@@ -47,9 +47,9 @@ def find_headline(declared: Declared, layout: Layout) -> Headline | None:
     titles = tuple(_declared_titles(declared, site))
     best, agreement = _best_h1(layout.blocks, titles, site)
     if best is not None and agreement >= _CONTAINED:
-        shown = _shown_after(best, layout.blocks, titles) or best
-        text = without_site(_without_kicker(one_line(shown.text), titles), site)
-        return Headline(text, f"visible:h{shown.level}", shown.index)
+        h1 = _shown_after(best, layout.blocks, titles) or best
+        text = without_site(_without_kicker(one_line(h1.text), titles), site)
+        return Headline(text, f"visible:h{h1.level}", h1.index)
     shown = _shown_elsewhere(layout.blocks, titles)
     if shown is not None:
         return Headline(one_line(shown.text), f"visible:{shown.shape.value}", shown.index)
@@ -114,8 +114,10 @@ def _agreement(text: str, titles: Sequence[_Title]) -> float:
         return -1
     if any(bare == title.whole for title in titles):
         return _EQUAL
-    if any(bare in title.variants for title in titles):
-        return _EQUAL_PART
+    # of two parts of one title, the headline and the site's name, the headline is the longer
+    share = max((len(bare) / len(title.whole) for title in titles if bare in title.variants), default=0.0)
+    if share:
+        return _EQUAL_PART + min(share, 0.99)
     if any(_contains(bare, title.whole) for title in titles):
         return _CONTAINED
     shared = max((_shared_words(text, title.text) for title in titles), default=0)

@@ -101,9 +101,11 @@ def _named(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
         return
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
     months = months_of(language)
+    numbers = [at for at, token in enumerate(tokens) if token[0].isdigit()]
+    beside = {at for number in numbers for at in range(number - 4, number + 5)}
     at = 0
     while at < len(tokens):
-        month, width = _month(tokens, at, months)
+        month, width = _month(tokens, at, months) if at in beside else (0, 1)
         if month:
             found = _around(tokens, at, width, month)
             if found:

@@ -11,7 +11,7 @@ from typing import Final
 
 from newsclean.blocks import Block
 from newsclean.labels import Verdict
-from newsclean.rules import boxes, captions, credit_lines, hinted, masthead, placed, pointers, pull_quotes
+from newsclean.rules import adopted, author_bios, boxes, breadcrumbs, captions, live_blogs, credit_lines, hinted, masthead, placed, pointers, pull_quotes
 from newsclean.rules.view import View
 
 Rule = Callable[[View, Block], Verdict | None]
@@ -22,18 +22,35 @@ CERTAIN: Final[tuple[Rule, ...]] = (
     boxes.by_whole_phrase,
     pointers.by_lead_in,
     captions.by_element,
+    captions.beside_picture,
 )
 
 STORY: Final[tuple[Rule, ...]] = (
     credit_lines.by_phrase,
     masthead.deck,
     pull_quotes.by_repetition,
+    author_bios.by_name,
+    pointers.by_whole_link,
+    adopted.sub_heading,
+    adopted.table,
+    adopted.paragraph,
+    adopted.list_item,
+    live_blogs.in_entry,
 )
 
 CHROME: Final[tuple[Rule, ...]] = (
+    masthead.deck_above,
+    adopted.opening_heading,
+    author_bios.by_name,
+    masthead.time_alone,
+    breadcrumbs.by_separators,
+    breadcrumbs.by_ordered_list,
+    boxes.by_links,
     boxes.by_phrase,
     boxes.by_heading,
     pointers.by_lead_in,
+    masthead.named,
+    author_bios.by_box,
     hinted.by_names,
     hinted.by_element,
     masthead.before_story,

@@ -14,11 +14,19 @@ from newsclean.clues import Clues
 from newsclean.labels import Verdict
 from newsclean.measures import Measures
 from newsclean.rules.comment_threads import comment_threads
+from newsclean.rules.consent_layers import consent_layers
+from newsclean.rules.headed_boxes import headed_boxes
 from newsclean.rules.other_stories import other_stories
 from newsclean.rules.page_parts import Area, PageParts
 from newsclean.rules.sign_ups import sign_ups
 
-AREAS: Final[tuple[Callable[[PageParts], Iterator[Area]], ...]] = (other_stories, comment_threads, sign_ups)
+AREAS: Final[tuple[Callable[[PageParts], Iterator[Area]], ...]] = (
+    other_stories,
+    consent_layers,
+    comment_threads,
+    sign_ups,
+    headed_boxes,
+)
 
 
 def areas(layout: Layout, measures: Sequence[Measures], clues: Clues) -> Mapping[int, Verdict]:

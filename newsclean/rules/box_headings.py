@@ -7,11 +7,13 @@ from typing import Final, NamedTuple
 
 from newsclean.blocks import Block, Layout, Scope, Shape
 from newsclean.folding import fold
+from newsclean.hints import hints
 from newsclean.labels import Label
 from newsclean.measures import Measures
 
 LONGEST = 70  # characters of a heading that names a box
 LONGEST_SECTION = 30  # characters of the name of a section
+DIRECTORY = 30  # blocks under a heading that are looked through for names of sections
 CLIMBS = 3  # containers with nothing in them but the heading
 
 # "Advertisement" and "Menu" label what they stand on, not the rest of the container.
@@ -37,7 +39,7 @@ def box_headings(
     A heading reaches as far as the container it stands in; where it is all that its container holds (a `<header>`
     around an `<h3>`), as far as the container around that, but never through one that holds the headline of the page.
     """
-    sections = _section_names(layout, measures)
+    sections = _section_names(layout, measures, headline)
     found: list[BoxHeading | None] = []
     current: BoxHeading | None = None
     end = 0
@@ -45,8 +47,10 @@ def box_headings(
         if block.index >= end:
             current = None
         label = _named(block, measure, sections)
+        if label is None and block.level > 1 and _lists_sections(layout, block, sections):
+            label = Label.SECTION_LIST
         if label is not None:
-            scope = _reach(layout, block, headline)
+            scope = reach(layout, block, headline)
             current, end = BoxHeading(block.index, label, scope.depth), layout.spans[scope.index][1]
         elif current is not None and _closes(layout.blocks[current.index], block):
             current = None
@@ -55,18 +59,37 @@ def box_headings(
 
 
 def _named(block: Block, measure: Measures, sections: frozenset[str]) -> Label | None:
-    """The kind of box that a block opens, if it opens one."""
+    """The kind of box that a block opens, if it opens one: by a phrase, or by the name of a section ("Asia")."""
     if not block.text or len(block.text) > LONGEST or block.shape is Shape.CONTROL:
         return None
     heading = block.shape is Shape.HEADING
     if measure.is_link and not heading:
         return None  # an entry of a menu
     label = measure.whole or (measure.starts if heading else None)
+    if label is Label.NAVIGATION and heading and measure.lead_in:
+        return Label.RELATED
     if label in _NAMING:
         return label
-    if heading and label is None and _names_section(block.text, sections):
+    if not heading or label is not None or block.level == 1 or block.scope.inherited & hints().bit["nav"]:
+        return None
+    words = fold(block.text).split()
+    if " ".join(words) in sections:
         return Label.SECTION_LIST
+    if any(" ".join(words[at:]) in sections for at in range(max(1, len(words) - 3), len(words))):
+        holder = block.scope.parent
+        related = holder is not None and holder.own & hints().bit["related"]
+        return Label.RELATED if related else Label.SECTION_LIST
     return None
+
+
+def _lists_sections(layout: Layout, block: Block, sections: frozenset[str]) -> bool:
+    """Whether the links under a heading are the sections of the site."""
+    parent = block.scope.parent
+    if parent is None or block.scope.inherited & hints().bit["nav"]:
+        return False
+    end = min(layout.spans[parent.index][1], block.index + DIRECTORY)
+    links = [fold(a.text) for other in layout.blocks[block.index + 1 : end] for a in other.anchors if a.text]
+    return len(links) >= 3 and sum(link in sections for link in links) * 5 >= 4 * len(links)
 
 
 def _closes(heading: Block, block: Block) -> bool:
@@ -76,7 +99,8 @@ def _closes(heading: Block, block: Block) -> bool:
     return block.level <= heading.level if heading.level else not block.anchors
 
 
-def _reach(layout: Layout, block: Block, headline: int | None) -> Scope:
+def reach(layout: Layout, block: Block, headline: int | None) -> Scope:
+    """The container that a heading names: its own, or the one around that where it holds nothing else."""
     scope = block.scope
     for _ in range(CLIMBS):
         first, end = layout.spans[scope.index]
@@ -89,16 +113,13 @@ def _reach(layout: Layout, block: Block, headline: int | None) -> Scope:
     return scope
 
 
-def _section_names(layout: Layout, measures: Sequence[Measures]) -> frozenset[str]:
-    """What the menus of the page call its sections, folded: the short links of its first and last blocks."""
+def _section_names(layout: Layout, measures: Sequence[Measures], headline: int | None) -> frozenset[str]:
+    """What the menus of the page call its sections, folded: short links in a `<nav>` or in lists above the headline."""
+    nav = hints().bit["nav"]
     return frozenset(
         fold(block.text)
         for block, measure in zip(layout.blocks, measures, strict=True)
-        if measure.is_link and len(block.text) <= LONGEST_SECTION and block.shape is Shape.LIST_ITEM
+        if measure.is_link
+        and len(block.text) <= LONGEST_SECTION
+        and (block.scope.inherited & nav or (block.shape is Shape.LIST_ITEM and block.index < (headline or 0)))
     )
-
-
-def _names_section(text: str, sections: frozenset[str]) -> bool:
-    """Whether a heading is the name of a section, or ends with one: "Asia", "From the desk Asia"."""
-    words = fold(text).split()
-    return any(" ".join(words[at:]) in sections for at in range(max(0, len(words) - 3), len(words)))

@@ -7,13 +7,21 @@ from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.hinted import nearest
 from newsclean.rules.view import View
+from newsclean.vocabulary import chrome_phrases
 
+LINE = 200  # mass of a row of links
 SHORT = 80  # mass of an entry under "Share", or of an entry of a menu
 
 # A line of these words alone is furniture wherever it stands; the other kinds ("home", "video") may be a sub-heading.
 _UNMISTAKABLE = frozenset({
     Label.ADVERTISEMENT, Label.SHARE, Label.RELATED, Label.POPULAR, Label.NEWSLETTER, Label.COMMENTS, Label.SUBSCRIBE,
     Label.CONSENT,
+})  # fmt: skip
+
+# What another box may hold as a box of its own; a tag, an author or a teaser there is an entry.
+_BOXES_IN_BOXES = frozenset({
+    Label.ADVERTISEMENT, Label.COMMENTS, Label.CONSENT, Label.FOOTER, Label.NEWSLETTER, Label.SHARE, Label.SPONSORED,
+    Label.SUBSCRIBE,
 })  # fmt: skip
 
 
@@ -37,25 +45,47 @@ def by_phrase(view: View, block: Block) -> Verdict | None:
     """A block that is a chrome phrase, or opens with one."""
     measure = view.measures[block.index]
     label = measure.whole or measure.starts
+    if label is Label.NAVIGATION and block.level and measure.lead_in:
+        label = Label.RELATED  # "See more" over links to stories
     if label is None or _in_menu(view, block):
         return None
     return Verdict(label, "phrase", block.text[:60])
 
 
+def by_links(view: View, block: Block) -> Verdict | None:
+    """A row of links that are all called alike ("Facebook Twitter Print"), or that a word opens ("Tags: …")."""
+    if not block.anchors or view.measures[block.index].mass > LINE or block.level:
+        return None
+    head, colon, _ = block.text.partition(":")
+    if colon and len(head) < SHORT and (named := chrome_phrases().whole(head)) is not None:
+        return Verdict(named, "links_after", head)
+    if len(block.anchors) < 2:
+        return None
+    labels = {chrome_phrases().whole(anchor.text) for anchor in block.anchors}
+    label = labels.pop()
+    return Verdict(label, "links_alike", block.text[:60]) if not labels and label is Label.SHARE else None
+
+
 def by_heading(view: View, block: Block) -> Verdict | None:
     """A block under a box heading such as "Most read", unless a container inside the box has a name of its own."""
     box = view.boxes[block.index]
-    if box is None:
+    if box is None or block.index == view.clues.headline_block:
         return None
     heading = view.layout.blocks[box.index].text
     if box.index == block.index:
-        return Verdict(box.label, "box_heading", heading)
+        return Verdict(_kind(block, box.label), "box_heading", heading)
     if box.label is Label.SHARE and view.measures[block.index].mass > SHORT:
         return None
     named = nearest(view, block)
-    if named is not None and named.depth > box.depth and named.verdict.label is not box.label:
+    if named is not None and named.depth > box.depth and named.verdict.label in _BOXES_IN_BOXES:
         return None
-    return Verdict(box.label, "box_heading", heading)
+    return Verdict(_kind(block, box.label), "box_heading", heading)
+
+
+def _kind(block: Block, label: Label) -> Label:
+    """Categories in a side column are those of the site, not of the story."""
+    side = label is Label.TAGS and block.scope.inherited & hints().bit["aside"]
+    return Label.SECTION_LIST if side else label
 
 
 def _in_menu(view: View, block: Block) -> bool:

@@ -7,9 +7,31 @@ from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
 
+LONGEST = 600  # mass of a caption
+NEAR = 400  # blocks of a container that a picture and its caption share
+
 
 def by_element(view: View, block: Block) -> Verdict | None:
     """A `<figcaption>`, or text of a `<figure>` that is no quote and no table."""
     if block.shape is Shape.CAPTION and not block.scope.inherited & hints().bit["table"]:
         return Verdict(Label.CAPTION, "figcaption")
+    return None
+
+
+def beside_picture(view: View, block: Block) -> Verdict | None:
+    """A short text that is named a caption, in one container with the picture right before it."""
+    bit = hints().bit["caption"]
+    if not (block.hints | block.scope.own) & bit or view.measures[block.index].mass > LONGEST or block.index == 0:
+        return None
+    before = view.layout.blocks[block.index - 1]
+    if before.shape is not Shape.IMAGE or block.scope.parent is None:
+        return None
+    box = block.scope.parent
+    for _ in range(2):
+        first, end = view.layout.spans[box.index]
+        if first < block.index:
+            return Verdict(Label.CAPTION, "named_caption") if end - first <= NEAR else None
+        if box.parent is None:
+            return None
+        box = box.parent
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsclean.blocks import Block, Scope
+from newsclean.blocks import Block, Scope, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
@@ -68,23 +68,43 @@ def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rul
     scope: Scope | None = block.scope
     depth = block.scope.depth + 1
     while not found and scope is not None and scope.inherited & wanted:
-        if view.holds_story(scope):
+        if view.holds_story(scope) or _holds_page(view, scope):
             return None
         found, depth = _telling(view, scope) & wanted, scope.depth
         scope = scope.parent
+    if block.shape is Shape.CONTROL:
+        found &= ~(bits["related"] | bits["popular"] | bits["latest"])  # "next" and "more" on a button
+        found = found or bits["navigation"] & wanted
     for name, label in table:
         if found & bits[name]:
+            if label is Label.NAVIGATION and block.scope.inherited & bits["footer_tag"] and not of_story(view, block.scope):
+                label = Label.FOOTER  # a menu in the footer
             return Named(Verdict(label, rule, name), depth)
     return None
+
+
+def _holds_page(view: View, scope: Scope) -> bool:
+    """Whether a container holds most of the page: its name is that of a framework, such as `__next`."""
+    first, end = view.layout.spans[scope.index]
+    return (end - first) * 5 > 4 * len(view.layout.blocks)
 
 
 def _telling(view: View, scope: Scope) -> int:
     """The hints of a container; the `<footer>` of an `<article>` is no footer of the site."""
     bits = hints().bit
-    if scope.own & bits["footer_tag"] and (scope.inherited & bits["article"] or _before_end(view, scope)):
+    if scope.own & (bits["footer_tag"] | bits["footer"]) and of_story(view, scope):
         return scope.own & ~(bits["footer_tag"] | bits["footer"])
     return scope.own
 
 
-def _before_end(view: View, scope: Scope) -> bool:
-    return view.layout.spans[scope.index][0] < view.last
+def of_story(view: View, scope: Scope) -> bool:
+    """Whether a container lies in the `<article>` that holds the story, or above the story's end."""
+    if view.layout.spans[scope.index][0] < view.last:
+        return True
+    article = hints().bit["article"]
+    found: Scope | None = scope
+    while found is not None and found.inherited & article:
+        if found.own & article:
+            return view.holds_story(found)
+        found = found.parent
+    return False

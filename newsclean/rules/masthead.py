@@ -7,6 +7,8 @@ from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
 
+KICKER_ABOVE = 3  # blocks
+DECK_BELOW = 12  # blocks between headline and deck
 DECK_BEFORE = 4  # a deck is among the first so many blocks of a story
 
 
@@ -53,6 +55,68 @@ def _says_description(view: View, block: Block) -> bool:
     description = frozenset(view.clues.description.lower().split())
     words = frozenset(block.text.lower().split())
     return bool(description) and len(words & description) >= 0.8 * max(len(words), 1) and len(words) > 4
+
+
+def deck_above(view: View, block: Block) -> Verdict | None:
+    """A sentence between headline and story that markup calls a deck, or that is the description."""
+    head = view.clues.headline_block
+    if head is None or not head < block.index < view.first or block.index - head > DECK_BELOW or block.hidden:
+        return None
+    measure = view.measures[block.index]
+    if block.shape not in (Shape.PARAGRAPH, Shape.HEADING) or not 20 < measure.mass < 500 or measure.link_density > 0.3:
+        return None
+    if measure.whole is not None or measure.starts is not None:
+        return None
+    table = hints()
+    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    if near & table.mask("byline", "time", "caption", "share", "kicker"):
+        return None
+    if _says_description(view, block):
+        return Verdict(Label.DECK, "description", block.text[:60])
+    if near & table.bit["deck"] and measure.words > 4:
+        return Verdict(Label.DECK, "deck_names", table.spelled(near & table.bit["deck"]))
+    return None
+
+
+def named(view: View, block: Block) -> Verdict | None:
+    """A line between headline and story, or close by, that names call a byline or a time."""
+    head = view.clues.headline_block
+    if head is None or view.first < 0 or view.measures[block.index].mass > 300:
+        return None
+    own = (block.hints | block.scope.own | (hints().bit["time"] if block.time else 0)) & hints().mask("byline", "time")
+    if own and head - 6 <= block.index <= max(view.first, head + 12):
+        return Verdict(Label.MASTHEAD, "head_names", hints().spelled(own))
+    names = block.hints | block.scope.own
+    if head < block.index < view.first and names & hints().bit["caption"]:
+        return Verdict(Label.MASTHEAD, "source_line")  # "Reuters"; a caption stands beside its picture
+    if head - KICKER_ABOVE <= block.index < head and names & hints().mask("kicker", "tags") and _beside(view, block):
+        return Verdict(Label.MASTHEAD, "kicker_names")
+    return None
+
+
+def _beside(view: View, block: Block) -> bool:
+    """Whether the headline is in the same container as a block, or in the one around that."""
+    head = view.clues.headline_block
+    holder = block.scope
+    for _ in range(2):
+        first, end = view.layout.spans[holder.index]
+        if head is not None and first <= head < end:
+            return True
+        if holder.parent is None:
+            return False
+        holder = holder.parent
+    first, end = view.layout.spans[holder.index]
+    return head is not None and first <= head < end and end - first < 15
+
+
+def time_alone(view: View, block: Block) -> Verdict | None:
+    """Nothing but a time, above the story or inside it: that of an entry of a live blog."""
+    if not block.time or view.measures[block.index].mass > 40 or not block.index <= view.last:
+        return None
+    head = view.clues.headline_block
+    if head is None or block.index < head - 6 or not any(c.isdigit() for c in block.text):
+        return None
+    return Verdict(Label.MASTHEAD, "time", block.time)
 
 
 def before_story(view: View, block: Block) -> Verdict | None:

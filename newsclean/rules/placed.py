@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.blocks import Block
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.rules.hinted import of_story
 from newsclean.rules.view import View
 
 LINKED = 0.6  # share of the text in links that makes a block a pointer elsewhere
+DATED_BELOW = 6  # blocks below a story among which the line with its date may stand
+DATED_MASS = 60
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HEADLINE_MASS = 25  # a link shorter than this is a menu entry rather than a headline
 
 
@@ -24,9 +30,22 @@ def by_place(view: View, block: Block) -> Verdict:
     if block.index < view.first:
         kind = Label.RELATED if headline_like else Label.NAVIGATION if linked else Label.OTHER
         return Verdict(kind, "above_story")
+    if _heads_links(view, block):
+        return Verdict(Label.RELATED, "heads_links")
     if block.index <= view.last:
         return Verdict(Label.RELATED if linked else Label.OTHER, "inside_story")
-    if block.scope.inherited & hints().bit["footer_tag"]:
+    if block.scope.inherited & hints().bit["footer_tag"] and not of_story(view, block.scope):
         return Verdict(Label.FOOTER, "below_story")
+    if block.index <= view.last + DATED_BELOW and measure.mass <= DATED_MASS and not linked and _YEAR.search(block.text):
+        return Verdict(Label.MASTHEAD, "dated_line")
     kind = Label.RELATED if headline_like else Label.NAVIGATION if linked else Label.OTHER
     return Verdict(kind, "below_story")
+
+
+def _heads_links(view: View, block: Block) -> bool:
+    """Whether a heading has a link to a story right below it, in its own container."""
+    if not block.level or block.anchors or block.scope.parent is None:
+        return False
+    end = view.layout.spans[block.scope.parent.index][1]
+    below = next((b for b in view.layout.blocks[block.index + 1 : min(end, block.index + 4)] if b.text), None)
+    return below is not None and below.index not in view.story and view.measures[below.index].link_density > LINKED

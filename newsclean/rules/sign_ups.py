@@ -18,10 +18,7 @@ _BY_NAME = (
     ("comments", Label.COMMENTS),
     ("consent", Label.CONSENT),
     ("newsletter", Label.NEWSLETTER),
-    ("subscribe", Label.SUBSCRIBE),
 )
-# Kinds that a form's own words may give it; other words in it ("search") make it navigation.
-_BY_WORDS = frozenset({Label.NEWSLETTER, Label.SUBSCRIBE, Label.COMMENTS, Label.CONSENT, Label.NAVIGATION})
 
 
 def sign_ups(page: PageParts) -> Iterator[Area]:
@@ -36,9 +33,10 @@ def sign_ups(page: PageParts) -> Iterator[Area]:
         if end <= first or page.holds_headline(box) or page.mass_in(box) > LARGEST:
             continue
         prose = sum(page.measures[i].is_prose for i in range(first, end))
-        if prose > PARAGRAPHS or everything - page.prose_in(box) < ELSEWHERE:
+        kind = _kind(page, box, scope)
+        if prose > PARAGRAPHS or (kind is None and everything - page.prose_in(box) < ELSEWHERE):
             continue
-        yield Area(first, end, Verdict(_kind(page, box, scope), "form_box", box.signature[:60]))
+        yield Area(first, end, Verdict(kind or Label.NEWSLETTER, "form_box", box.signature[:60]))
 
 
 def _box(page: PageParts, form: Scope) -> Scope:
@@ -62,13 +60,13 @@ def _says_something(page: PageParts, box: Scope) -> bool:
     )
 
 
-def _kind(page: PageParts, box: Scope, form: Scope) -> Label:
-    for name, label in _BY_NAME:
-        if (box.own | form.own) & hints().bit[name]:
-            return label
+def _kind(page: PageParts, box: Scope, form: Scope) -> Label | None:
+    """What a form is for; None where nothing says so, but it is offered in so many words: then it is a newsletter."""
     first, end = page.layout.spans[box.index]
-    spoken = [m.whole or m.starts for m in page.measures[first:end]]
-    for label in (Label.COMMENTS, Label.NEWSLETTER, Label.SUBSCRIBE, Label.CONSENT, Label.NAVIGATION):
-        if label in spoken:
+    spoken = {label for m in page.measures[first:end] for label in (m.whole, m.starts)}
+    for name, label in _BY_NAME:
+        if (box.own | form.own) & hints().bit[name] or label in spoken - {Label.SUBSCRIBE}:
             return label
-    return Label.NEWSLETTER if page.mass_in(box) > 60 else Label.OTHER
+    if any(page.measures[i].mass > 45 for i in range(first, end)):
+        return None
+    return Label.SUBSCRIBE if Label.SUBSCRIBE in spoken else Label.NAVIGATION

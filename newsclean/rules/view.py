@@ -12,6 +12,7 @@ from newsclean.measures import Measures
 from newsclean.rules.areas import areas
 from newsclean.rules.box_headings import BoxHeading, box_headings
 from newsclean.sums import Sums
+from newsclean.updates import Entry, timed_families
 
 
 class View(NamedTuple):
@@ -19,7 +20,8 @@ class View(NamedTuple):
 
     `story` holds the indexes of the blocks that the model took; `first` and `last` are its ends (-1 without a story).
     `boxes` gives, for each block, the last box heading above it that shares its container;
-    `areas` the verdict of the container it stands in, where that was enough to decide.
+    `areas` the verdict of the container it stands in, where that was enough to decide; `families` the containers
+    that may be entries of a live blog.
     """
 
     layout: Layout
@@ -27,6 +29,8 @@ class View(NamedTuple):
     clues: Clues
     boxes: Sequence[BoxHeading | None]
     areas: Mapping[int, Verdict]
+    families: Sequence[Sequence[Entry]] = ()
+    entries: frozenset[int] = frozenset()
     story: frozenset[int] = frozenset()
     first: int = -1
     last: int = -1
@@ -38,7 +42,8 @@ class View(NamedTuple):
         """The page before any block is judged."""
         boxes = box_headings(layout, measures, clues.headline_block)
         none = Sums([0.0] * len(layout.blocks))
-        return cls(layout, measures, clues, boxes, areas(layout, measures, clues), story_counts=none)
+        families = timed_families(layout)
+        return cls(layout, measures, clues, boxes, areas(layout, measures, clues), families, story_counts=none)
 
     def holds_story(self, scope: Scope) -> bool:
         """Whether a container holds a block of the story: then its names say nothing about the rest of it."""

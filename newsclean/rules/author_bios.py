@@ -1,0 +1,65 @@
+"""The box below a story that says who its author is."""
+
+from __future__ import annotations
+
+from newsclean.blocks import Block, Scope, Shape
+from newsclean.hints import hints
+from newsclean.labels import Label, Verdict
+from newsclean.rules.view import View
+
+LONGEST = 500  # mass
+NEAR_END = 2  # blocks of the story that may stand below the box
+
+
+def by_name(view: View, block: Block) -> Verdict | None:
+    """A short block at the story's end that opens with the declared author's full name, or follows one that is it.
+
+    Stories do not open a late paragraph with the full name of their own author; boxes about the author do.
+    """
+    if view.first < 0 or block.index <= view.first or view.measures[block.index].mass > LONGEST:
+        return None
+    if block.index <= view.last and view.story_after(block.index) > NEAR_END:
+        return None
+    if view.story_before(block.index) < 1 or block.shape in (Shape.CAPTION, Shape.CELL):
+        return None
+    for name in view.clues.authors:
+        if block.text.startswith(name) and len(block.text) > len(name) + 20 and "\n" not in block.text:
+            return Verdict(Label.AUTHOR_BIO, "author_name", name)
+        if _under_name(view, block, name):
+            return Verdict(Label.AUTHOR_BIO, "under_author_name", name)
+    return None
+
+
+def _under_name(view: View, block: Block, name: str) -> bool:
+    """Whether the block before is the author's name, in a container of the two that holds nothing else to read."""
+    if block.index in view.story and not view.measures[block.index].is_prose:
+        return False
+    before = next((b for b in reversed(view.layout.blocks[max(0, block.index - 3) : block.index]) if b.text), None)
+    if before is None or before.text != name or before.index in view.story:
+        return False
+    box = shared(before.scope, block.scope)
+    first, end = view.layout.spans[box.index]
+    return end - first <= 6 and first <= before.index and block.index < end
+
+
+def by_box(view: View, block: Block) -> Verdict | None:
+    """A sentence below the story in a container named for an author."""
+    measure = view.measures[block.index]
+    if not 0 <= view.last < block.index or not measure.ends_sentence or not 30 < measure.mass <= LONGEST:
+        return None
+    if measure.link_density > 0.5 or view.layout.blocks[view.last].scope is block.scope:
+        return None
+    near = block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    if near & hints().mask("byline", "author_bio") and not near & hints().mask("comments", "related", "card"):
+        return Verdict(Label.AUTHOR_BIO, "author_box", block.text[:60])
+    return None
+
+
+def shared(one: Scope, other: Scope) -> Scope:
+    """The smallest container around both."""
+    while one is not other:
+        if one.depth >= other.depth and one.parent is not None:
+            one = one.parent
+        elif other.parent is not None:
+            other = other.parent
+    return one

@@ -1,0 +1,33 @@
+"""Boxes of links to other stories, with a heading that says so, and teasers that read like prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.labels import Label, Verdict
+from newsclean.rules.box_headings import reach
+from newsclean.rules.page_parts import Area, PageParts
+
+LINKED = 0.3  # share of links in the text of a box; teasers under the headlines are no links, often
+HEADLINES = 2
+HEADLINE_MASS = 25
+
+_POINTING = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SPONSORED})
+
+
+def headed_boxes(page: PageParts) -> Iterator[Area]:
+    """Containers that open with "Related stories" or its like and hold headlines with links."""
+    blocks, head = page.layout.blocks, page.clues.headline_block
+    for block, measure in zip(blocks, page.measures, strict=True):
+        label = measure.whole
+        if label not in _POINTING or block.index == head or (measure.is_link and not block.level):
+            continue
+        scope = reach(page.layout, block, head)
+        first, end = page.layout.spans[scope.index]
+        if first != block.index or page.holds_headline(scope):
+            continue
+        inner = page.measures[first + 1 : end]
+        linked = sum(m.mass * m.link_density for m in inner)
+        headlines = sum(m.link_density > 0.5 and m.mass > HEADLINE_MASS for m in inner)
+        if headlines >= HEADLINES and linked >= LINKED * page.mass_in(scope):
+            yield Area(first, end, Verdict(label, "headed_box", block.text))

@@ -1,0 +1,76 @@
+"""The entries of a live blog: containers made alike, one after the other, each with its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from datetime import datetime
+from typing import NamedTuple
+
+from newsclean.blocks import Layout, Scope
+from newsclean.metadata.timestamps import read_timestamp
+
+ENTRIES = 3  # that make a page a live blog, if the page does not say so itself
+HEAD = 4  # blocks of an entry among which its time stands, from either end
+
+
+class Entry(NamedTuple):
+    """One entry: its container, the blocks it covers, and when it was posted (None: the page gives no full time)."""
+
+    scope: Scope
+    first: int
+    end: int
+    time: datetime | None
+
+
+def timed_families(layout: Layout) -> tuple[tuple[Entry, ...], ...]:
+    """Siblings with the same tag and classes, at least three, each with a time of its own in a `<time datetime>`.
+
+    At least two times differ: the tables of a results page share one.
+    """
+    families: dict[tuple[int, str], list[Entry]] = {}
+    for index in _timed(layout):
+        for scope in _holders(layout.blocks[index].scope):
+            family = (scope.parent.index if scope.parent else -1, scope.signature)
+            entries = families.setdefault(family, [])
+            first, end = layout.spans[scope.index]
+            if (not entries or entries[-1].scope is not scope) and min(index - first, end - index) <= HEAD:
+                entries.append(Entry(scope, first, end, _moment(layout, index)))
+    return tuple(
+        tuple(entries)
+        for entries in families.values()
+        if len(entries) >= ENTRIES and len({entry.time for entry in entries}) > 1
+    )
+
+
+def live_entries(families: Sequence[Sequence[Entry]], story: Set[int]) -> tuple[Entry, ...]:
+    """The entries of the live blog on a page: the family that holds most of its story. None on any other page.
+
+    Args:
+        families: see `timed_families`.
+        story: the indexes of the blocks that are story.
+    """
+    best: tuple[Entry, ...] = ()
+    for entries in families:
+        telling = sum(any(i in story for i in range(entry.first, entry.end)) for entry in entries)
+        if telling >= max(2, len(entries) / 2) and len(entries) > len(best):
+            best = tuple(entries)
+    return best
+
+
+def _timed(layout: Layout) -> Iterator[int]:
+    return (block.index for block in layout.blocks if block.time and block.text and not block.hidden)
+
+
+def _holders(scope: Scope) -> Iterator[Scope]:
+    """The containers around a time that may be its entry."""
+    found: Scope | None = scope
+    for _ in range(5):
+        if found is None or found.tag in ("body", "main"):
+            return
+        yield found
+        found = found.parent
+
+
+def _moment(layout: Layout, index: int) -> datetime | None:
+    stamp = read_timestamp(layout.blocks[index].time or "")
+    return stamp if isinstance(stamp, datetime) and stamp.tzinfo is not None else None

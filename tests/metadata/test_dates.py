@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from newsclean.metadata.dates import find_dates, from_url
+from newsclean.metadata.timestamps import read_timestamp, read_zone
+from newsclean.metadata.written_dates import written_dates
+
+Read = Callable[[str], Any]
+PROSE = "<p>" + "The ferry left the harbour late, its crew said on the quay. " * 8 + "</p>"
+TITLE = "<h1>Ferry sinks off Norholm</h1>"
+
+
+def ld(**fields: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle"} | fields)}</script>'
+
+
+def dates(read: Read, markup: str, url: str | None = None, language: str | None = "en") -> Any:
+    page = read(markup)
+    return find_dates(page.declared, page.layout, page.block, url, language)
+
+
+def published(read: Read, markup: str, url: str | None = None, language: str | None = "en") -> str | None:
+    found = dates(read, markup, url, language).published
+    return found.value.isoformat() if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2031-05-03T17:12:00+02:00", "2031-05-03T17:12:00+02:00"),
+        ("2031-05-03T17:12:00.123456Z", "2031-05-03T17:12:00+00:00"),
+        ("2031-05-03T17:12-0500", "2031-05-03T17:12:00-05:00"),
+        ("2031-05-03 17:12:00 +0200", "2031-05-03T17:12:00+02:00"),
+        ("2031/05/03 17:12", "2031-05-03T17:12:00"),
+        ("2031-05-03T17:12:00+02:00[Europe/Berlin]", "2031-05-03T17:12:00+02:00"),
+        ("2031-05-03", "2031-05-03"),
+        ("20310503", "2031-05-03"),
+        ("1935764000", "2031-05-05T16:13:20+00:00"),
+        ("1935764000000", "2031-05-05T16:13:20+00:00"),
+        ("2031-02-30", None),
+        ("2031-05-03T25:99:00Z", "2031-05-03"),
+        ("0000-00-00", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("0", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_what_machines_write(text: str, expected: str | None) -> None:
+    stamp = read_timestamp(text)
+    assert (stamp.isoformat() if stamp else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("May 3, 2031 5:12 p.m. EDT", "en", "2031-05-03T17:12:00-04:00"),
+        ("Friday 3rd May 2031", "en", "2031-05-03"),
+        ("Dec 22, 2031 10:20 PMTags", "en", "2031-12-22T22:20:00"),
+        ("12:05 a.m., May 3, 2031", "en", "2031-05-03T00:05:00"),
+        ("Sat, 03 May 2031 10:00:00 GMT", None, "2031-05-03T10:00:00+00:00"),
+        ("03/04/2031", "en-GB", "2031-04-03"),
+        ("03/04/2031", "en-US", "2031-03-04"),
+        ("03/04/2031", "en", "2031-03-04"),
+        ("13/04/2031", "en-US", "2031-04-13"),
+        ("3.4.2031", "en", "2031-04-03"),
+        ("3. Mai 2031, 17:12 Uhr", "de", "2031-05-03T17:12:00"),
+        ("4. 2. 2031", "de", "2031-02-04"),
+        ("3 de mayo de 2031 - 10:05 CEST", "es", "2031-05-03T10:05:00+02:00"),
+        ("le 3 août 2031 à 10h05", "fr", "2031-08-03T10:05:00"),
+        ("17:12, 3 мая 2031", "ru", "2031-05-03T17:12:00"),
+        ("2031年5月3日 17時12分", "ja", "2031-05-03T17:12:00"),
+        ("2031年5月3日 下午5:12", "zh", "2031-05-03T17:12:00"),
+        ("2031. 5. 3. 오후 5:12", "ko", "2031-05-03T17:12:00"),
+        ("3 พฤษภาคม 2574 เวลา 17:12 น.", "th", "2031-05-03T17:12:00"),
+        ("३ मई २०३१", "hi", "2031-05-03"),
+        ("Thứ sáu, 3/5/2031, 10:32 (GMT+7)", "vi", "2031-05-03T10:32:00+07:00"),
+        ("3 May 2031", "de", "2031-05-03"),
+    ],
+)
+def test_what_people_write(text: str, language: str | None, expected: str) -> None:
+    assert [found.stamp.isoformat() for found in written_dates(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May 2031", "Copyright 2031", "© 2019-2031", "Room 3, May Street", "1402/02/13", "31/31/2031", "Score: 3-2-1", "10.0.0.1"],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert list(written_dates(text, "en")) == []
+
+
+def test_two_dates_in_a_line_keep_their_own_times() -> None:
+    found = list(written_dates("Published 3 May 2031 at 08:00, updated 4 May 2031 at 09:30", "en"))
+    assert [date.stamp for date in found] == [datetime(2031, 5, 3, 8), datetime(2031, 5, 4, 9, 30)]
+
+
+def test_a_line_of_digits_is_read_in_linear_time() -> None:
+    assert list(written_dates("1 " * 100_000, "en")) == []
+
+
+@pytest.mark.parametrize(("name", "hours"), [("EDT", -4), ("CEST", 2), ("Z", 0), ("GMT+7", 7), ("+05:30", 5.5), ("IST", 5.5)])
+def test_zones(name: str, hours: float) -> None:
+    assert read_zone(name) == timezone(timedelta(hours=hours))
+
+
+@pytest.mark.parametrize("name", ["", "PM", "Tags", "+99:00", "GMT+20"])
+def test_no_zones(name: str) -> None:
+    assert read_zone(name) is None
+
+
+def test_json_ld_comes_before_meta_and_the_line_on_the_page(read: Read) -> None:
+    markup = f"""{ld(datePublished="2031-05-03T17:12:00+02:00", dateModified="2031-05-04T08:00:00+02:00")}
+    <meta property="article:published_time" content="2031-05-05T01:00:00Z">{TITLE}<p>6 May 2031</p>{PROSE}"""
+    found = dates(read, markup)
+    assert (found.published.value.isoformat(), found.published.evidence) == (
+        "2031-05-03T17:12:00+02:00",
+        "json_ld:datePublished",
+    )
+    assert found.modified.value.isoformat() == "2031-05-04T08:00:00+02:00"
+
+
+def test_a_default_of_the_template_is_passed_over(read: Read) -> None:
+    markup = ld(datePublished="0000-00-00T00:00:00Z") + '<meta name="date" content="2031-05-03T10:00:00Z">'
+    assert published(read, markup) == "2031-05-03T10:00:00+00:00"
+
+
+def test_a_web_page_node_dates_a_page_without_an_article_node(read: Read) -> None:
+    block = json.dumps({"@type": "WebPage", "datePublished": "2031-05-03T10:00:00Z"})
+    assert published(read, f'<script type="application/ld+json">{block}</script>') == "2031-05-03T10:00:00+00:00"
+
+
+def test_a_day_is_completed_by_a_source_that_knows_the_time(read: Read) -> None:
+    markup = ld(datePublished="2031-05-03") + '<meta property="article:published_time" content="2031-05-03T17:12:00+02:00">'
+    assert published(read, markup) == "2031-05-03T17:12:00+02:00"
+
+
+def test_a_time_without_a_zone_takes_it_from_the_same_time_elsewhere(read: Read) -> None:
+    markup = ld(datePublished="2031-05-03T17:12:00")
+    same = '<meta property="article:published_time" content="2031-05-03T17:12:00+02:00">'
+    utc = '<meta property="article:published_time" content="2031-05-03T15:12:00Z">'
+    assert published(read, markup + same) == "2031-05-03T17:12:00+02:00"
+    assert published(read, markup + utc) == "2031-05-03T17:12:00+02:00"
+
+
+def test_a_time_whose_zone_nobody_gives_is_reduced_to_its_day(read: Read) -> None:
+    assert dates(read, ld(datePublished="2031-05-03T17:12:00")).published.value == date(2031, 5, 3)
+
+
+def test_utc_becomes_the_page_s_zone_where_the_page_shows_its_clock(read: Read) -> None:
+    markup = f"{ld(datePublished='2031-05-04T01:48:19Z')}{TITLE}<p>Published: May 3, 2031 at 8:48 p.m.</p>{PROSE}"
+    assert published(read, markup) == "2031-05-03T20:48:19-05:00"
+
+
+def test_the_clock_of_an_update_tells_no_zone(read: Read) -> None:
+    markup = f"{ld(datePublished='2031-05-04T01:48:19Z')}{TITLE}<p>Updated: May 3, 2031 at 8:48 p.m.</p>{PROSE}"
+    assert published(read, markup) == "2031-05-04T01:48:19+00:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<p>Published 3 May 2031</p>", "2031-05-03"),
+        ("<p>Updated 4 May 2031</p><p>Published 3 May 2031</p>", "2031-05-03"),
+        ("<p>PUBLISHED: May 3, 2031 | UPDATED: May 4, 2031</p>", "2031-05-03"),
+        ("<p>By Jane Roe</p><p>3 May 2031</p>", "2031-05-03"),
+        ('<time datetime="2031-05-03T15:12:00Z">last Saturday</time>', "2031-05-03T15:12:00+00:00"),
+        ('<time datetime="2031-05-03T15:12:00+02:00">May 3, 2031</time>', "2031-05-03T15:12:00+02:00"),
+        ("<div>Published</div><div>3 May 2031</div>", "2031-05-03"),
+        ("<p>Updated 4 May 2031</p>", "2031-05-04"),
+        ("<p>Founded in 1903</p>", None),
+        ("<p>On 3 May 2019 the ferry was sold to a company in the south for less than it had cost to build.</p>", None),
+        ("<p>3 May 1954</p>", None),
+        ("<figure><img src=a.jpg><figcaption>The quay, 3 May 2019</figcaption></figure>", None),
+        ('<div class="comments"><p>3 May 2019</p></div>', None),
+        ("<p>© 2031 The Daily Example</p>", None),
+    ],
+)
+def test_the_line_below_the_headline(read: Read, line: str, expected: str | None) -> None:
+    assert published(read, f"{TITLE}{line}{PROSE}") == expected
+
+
+def test_a_line_above_the_headline_counts_after_those_below(read: Read) -> None:
+    assert published(read, f"<p>2 May 2031</p>{TITLE}<p>3 May 2031</p>{PROSE}") == "2031-05-03"
+    assert published(read, f"<p>2 May 2031</p>{TITLE}{PROSE}") == "2031-05-02"
+
+
+def test_the_dates_of_many_other_stories_are_none(read: Read) -> None:
+    teasers = "".join(f"<div class=teaser><a href=/a>Snow</a><p>{day} May 2031</p></div>" for day in range(1, 9))
+    assert published(read, f"{TITLE}{PROSE * 4}{teasers}") is None
+
+
+def test_the_url_comes_after_the_page(read: Read) -> None:
+    url = "https://news.example/2031/05/01/ferry"
+    assert published(read, f"{TITLE}<p>3 May 2031</p>{PROSE}", url) == "2031-05-03"
+    assert published(read, f"{TITLE}{PROSE}", url) == "2031-05-01"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://news.example/2031/05/03/rain", date(2031, 5, 3)),
+        ("https://news.example/a-2031-05-03.html", date(2031, 5, 3)),
+        ("https://news.example/20310503/rain", date(2031, 5, 3)),
+        ("https://news.example/view/A2031050314320005196", date(2031, 5, 3)),
+        ("https://news.example/2031/rain", None),
+        ("https://news.example/story/20319999", None),
+        ("https://news.example/id/120310503", None),
+        ("https://news.example/id/2031050388", None),
+    ],
+)
+def test_days_in_addresses(url: str, day: date | None) -> None:
+    found = from_url(url)
+    assert (found.value if found else None) == day
+
+
+def test_the_day_of_an_import_gives_way_to_the_date_shown(read: Read) -> None:
+    imported = ld(datePublished="2031-06-12T09:00:00Z", dateModified="2031-06-12T09:00:00Z")
+    assert published(read, f"{imported}{TITLE}<p>3 May 2029</p>{PROSE}") == "2029-05-03"
+    changed = ld(datePublished="2031-06-12T09:00:00Z", dateModified="2031-08-01T09:00:00Z")
+    assert published(read, f"{changed}{TITLE}<p>3 May 2029</p>{PROSE}") == "2031-06-12T09:00:00+00:00"
+
+
+def test_a_day_read_the_wrong_way_round_is_no_earlier_date(read: Read) -> None:
+    markup = ld(datePublished="2031-12-05T09:00:00Z", dateModified="2031-12-05T09:00:00Z")
+    assert published(read, f"{markup}{TITLE}<p>05/12/2031</p>{PROSE}") == "2031-12-05T09:00:00+00:00"
