@@ -7,7 +7,7 @@ from typing import Any
 
 from newsclean import scoring, second_opinion
 from newsclean.addresses import resolver
-from newsclean.article import Article
+from newsclean.article import Article, PageWarning
 from newsclean.blocks import Scope
 from newsclean.chrome import chrome_sections
 from newsclean.compose import Pieces, compose
@@ -50,25 +50,29 @@ def extract(
     """
     chosen = options or Options()
     reading = read(html, content_type, repair=chosen.repair)
-    labelled, confidence = _judged(reading, chosen)
+    labelled, confidence, warnings = _judged(reading, chosen)
+    reading = reading._replace(warnings=(*reading.warnings, *warnings))
     article = _composed(reading, labelled, confidence, url, chosen)
     if chosen.strict and not article.blocks:
         raise NotAnArticle(article.reason or "no run of prose that reads like a story")
     return article
 
 
-def _judged(reading: Reading, options: Options) -> tuple[Labelled, float]:
+def _judged(reading: Reading, options: Options) -> tuple[Labelled, float, tuple[PageWarning, ...]]:
     """The labels of all blocks, with a second opinion where the first is in doubt."""
     scores = scoring.score(reading.layout, reading.measures, reading.clues)
     judge = partial(label, reading.layout, reading.measures, reading.clues, mode=options.mode)
     labelled = judge(scores)
     confidence = page_confidence(scores, reading.measures, labelled.view.story)
     if options.second_opinion and scores and confidence < IN_DOUBT:
+        declined = second_opinion.declined(reading.root, reading.layout)
+        if declined is not None:
+            return labelled, confidence, (declined,)
         kept = second_opinion.ask(reading.root, reading.layout)
         if kept:
             scores = {i: (1 - TRUST) * score + TRUST * (i in kept) for i, score in scores.items()}
             labelled = judge(scores)
-    return labelled, confidence
+    return labelled, confidence, ()
 
 
 def _composed(

@@ -17,6 +17,7 @@ _BEFORE = 8  # blocks above the headline
 _BELOW = 8  # blocks below it that may be a bare name or an organisation
 _PROSE = 1_500  # characters of text after the headline within which its byline stands
 _TOGETHER = 5  # blocks between the names of one byline
+_PARAGRAPH = 250  # characters; with a longer text the story has begun
 _BESIDE = 2  # blocks between a name that nothing marks and the date of the story
 _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to a list of stories
 _PUNCTUATION = str.maketrans(",.-/年:|", "       ")
@@ -40,6 +41,8 @@ def visible_organisation(layout: Layout, headline: int | None) -> str | None:
     if headline is None:
         return None
     for block in layout.blocks[headline + 1 : headline + 1 + _BELOW]:
+        if len(block.text) > _PARAGRAPH:
+            return None
         role, rest = split_prefix(block.text)
         name = before_time(rest).partition("\n")[0].partition(" | ")[0].strip(" ,.·•|-–—")
         words = name.split()

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 
 from hypothesis import strategies as st
@@ -141,19 +140,21 @@ class Writer:
         return f"<footer>{self.link(2)} {self.link(2)} <p>{self.words(4)}</p></footer>"
 
 
-_BEGINNINGS = (
+_PARTS = (
     "paragraphs", "breaks", "bare_text", "heading", "items", "table", "quote", "figure", "terms", "preformatted",
     "hidden", "unseen", "nav", "related", "form", "footer", "paragraphs", "paragraphs",
 )  # fmt: skip
 # Markup that HTML forbids, or that libxml2 reads in its own way; no word in it.
-LITTER = ("</div>", "<div>", "</p>", "<b>", "</b>", "<p>", "<a href=x>", "</a>", "<li>", "<td>", "</body></html>", "<!-- x -->")
+LITTER = (
+    "</div>", "<div>", "</p>", "<b>", "</b>", "<p>", "<a href=x>", "</a>", "<li>", "<td>", "</body></html>", "<!-- x -->",
+)  # fmt: skip
 
 
 @st.composite
 def pages(draw: st.DrawFn, litter: bool = False) -> str:
     """A whole page. `litter` strews forbidden markup between its parts."""
     writer = Writer(draw(st.sampled_from(sorted(STEMS))), draw(st.lists(st.integers(0, 59), min_size=1, max_size=8)))
-    parts = [getattr(writer, name)() for name in draw(st.lists(st.sampled_from(_BEGINNINGS), max_size=10))]
+    parts = [getattr(writer, name)() for name in draw(st.lists(st.sampled_from(_PARTS), max_size=10))]
     for i, wrap in enumerate(draw(st.lists(st.integers(0, 4), max_size=len(parts)))):
         if i < len(parts):
             parts[i] = "<div>" * wrap + parts[i] + "</div>" * wrap
@@ -164,7 +165,3 @@ def pages(draw: st.DrawFn, litter: bool = False) -> str:
     head = f'<head><title>{writer.words(4)}</title><meta name="description" content="{writer.words(5)}"></head>'
     return f'<!doctype html><html lang="{writer.language}">{head}<body>{title}{" ".join(parts)}</body></html>'
 
-
-def shuffled(items: list[str], seed: int) -> Iterator[str]:
-    """The items in another order, the same for the same seed."""
-    return iter(sorted(items, key=lambda item: hash((seed, len(item), item[-40:-20]))))

@@ -30,7 +30,7 @@ def counted(texts: list[str]) -> Counter[str]:
 
 
 @given(pages())
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 def test_every_visible_word_has_one_place(page: str) -> None:
     article = extract(page)
     assert article.text_source == "dom"
@@ -38,7 +38,7 @@ def test_every_visible_word_has_one_place(page: str) -> None:
 
 
 @given(pages(litter=True))
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 def test_forbidden_markup_loses_no_letter(page: str) -> None:
     # Where forbidden markup splits a paragraph is the parser's affair: letters count here, not words.
     letters = Counter("".join(words(parse(page).root)))
@@ -83,7 +83,7 @@ def claimed(article: Article) -> set[str]:
 
 
 @given(pages())
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 def test_nothing_is_invented(page: str) -> None:
     assert claimed(extract(page)) <= set(_WORD.findall(html.unescape(page).casefold()))
 

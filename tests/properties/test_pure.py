@@ -21,7 +21,7 @@ def apart_from_charset(article: Article) -> Article:
 
 
 @given(SOME_PAGES)
-@settings(max_examples=25, derandomize=True)
+@settings(max_examples=10, derandomize=True)
 def test_order_and_threads_do_not_matter(some: list[str]) -> None:
     first = [extract(page) for page in some]
     assert [extract(page) for page in reversed(some)] == first[::-1]
@@ -30,13 +30,13 @@ def test_order_and_threads_do_not_matter(some: list[str]) -> None:
 
 
 @given(pages(litter=True))
-@settings(max_examples=50, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 def test_bytes_give_the_same_story_as_text(page: str) -> None:
     assert apart_from_charset(extract(page.encode())) == apart_from_charset(extract(page))
 
 
 @given(pages(), st.booleans())
-@settings(max_examples=50, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 def test_the_callers_tree_is_left_as_it_was(page: str, asks_readability: bool) -> None:
     page = f"<p data-newsclean='3'>Short.</p>{'' if asks_readability else page}"
     root = etree.fromstring(page, etree.HTMLParser())

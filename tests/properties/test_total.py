@@ -31,19 +31,19 @@ def assert_sound(article: Article) -> None:
 
 
 @given(ANY_TEXT | MARKUP)
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=120, derandomize=True)
 def test_any_text_gives_an_article(text: str) -> None:
     assert_sound(extract(text))
 
 
 @given(st.binary() | MARKUP.map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=200, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 def test_any_bytes_give_an_article(data: bytes) -> None:
     assert_sound(extract(data))
 
 
 @given(pages(), st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 60), ANY_TEXT | SCRAPS), max_size=6))
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 def test_a_broken_page_gives_an_article(page: str, breaks: list[tuple[int, int, str]]) -> None:
     for at, length, scrap in breaks:
         page = page[:at] + scrap + page[at + length :]
@@ -51,13 +51,13 @@ def test_a_broken_page_gives_an_article(page: str, breaks: list[tuple[int, int, 
 
 
 @given(pages(), st.sampled_from(["utf-16", "utf-16-le", "utf-8-sig", "cp1251", "gb18030", "shift_jis", "cp037"]))
-@settings(max_examples=50, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 def test_any_encoding_gives_an_article(page: str, encoding: str) -> None:
     assert_sound(extract(page.encode(encoding, "replace")))
 
 
 @given(MARKUP | pages())
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 def test_strict_raises_only_where_there_is_no_story(page: str) -> None:
     lenient = extract(page)
     try:
@@ -69,6 +69,7 @@ def test_strict_raises_only_where_there_is_no_story(page: str) -> None:
         assert strict == lenient
 
 
+@settings(max_examples=30, derandomize=True)
 @given(st.none() | st.integers() | st.floats() | st.lists(st.text()) | st.dictionaries(st.text(), st.text()))
 def test_another_type_is_the_callers_fault(page: object) -> None:
     with pytest.raises(WrongInput) as caught:
