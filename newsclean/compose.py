@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean import article as parts
@@ -32,7 +32,7 @@ class Pieces(NamedTuple):
 
 
 def compose(pieces: Pieces) -> Article:
-    """Build the Article. An error page keeps its prose in `chrome`, so that nothing is lost."""
+    """Build the Article. A page without a story keeps its prose in `chrome`, so that nothing is lost."""
     blocks, chrome, kind, reason, source = _story(pieces)
     metadata = pieces.metadata
     figures = tuple(image for block in blocks if isinstance(block, parts.Figure) for image in block.images)
@@ -42,7 +42,7 @@ def compose(pieces: Pieces) -> Article:
         if not figures and metadata.lead_image is not None:
             figures = (metadata.lead_image,)
     if kind in NO_STORY:
-        fields |= dict.fromkeys(_OF_STORY) | {"authors": (), "tags": (), "videos": (), "truncated": False}
+        fields |= _without_story(fields)
     confidence = pieces.confidence if source == "dom" else 0.5
     return Article(
         **fields,
@@ -66,18 +66,22 @@ _METADATA = (
 )  # fmt: skip
 
 
-_OF_STORY = ("deck", "kicker", "published", "modified", "dateline", "agency")
+_OF_STORY = ("deck", "kicker", "dateline", "agency")
+_SEEN = ("visible", "time", "url")
+
+
+def _without_story(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page without a story does not have: parts of one, and dates and names seen on other stories' teasers."""
+    seen = {name for name, source in fields["evidence"].items() if source.startswith(_SEEN)}
+    dates = dict.fromkeys(name for name in ("published", "modified") if name in seen)
+    names = {"authors": ()} if "authors" in seen else {}
+    return dict.fromkeys(_OF_STORY) | dates | names | {"tags": (), "videos": (), "truncated": False}
 
 
 def _story(pieces: Pieces) -> tuple[Any, ...]:
     if pieces.elsewhere is not None:
-        figures = tuple(block for block in pieces.blocks if isinstance(block, parts.Figure))
-        shown = tuple(_as_chrome(b) for b in pieces.blocks if not isinstance(b, parts.Figure) and b.text)
         kind = "article" if pieces.kind in NO_ARTICLE else pieces.kind
-        return (*figures, *pieces.elsewhere.blocks), (*pieces.chrome, *shown), kind, None, pieces.elsewhere.source
-    if pieces.kind in NO_STORY:
-        shown = tuple(_as_chrome(block) for block in pieces.blocks if block.text)
-        return (), (*pieces.chrome, *shown), pieces.kind, pieces.reason, "dom"
+        return pieces.elsewhere.blocks, pieces.chrome, kind, None, pieces.elsewhere.source
     return pieces.blocks, pieces.chrome, pieces.kind, pieces.reason, "dom"
 
 
@@ -92,11 +96,6 @@ def _told_by(blocks: Sequence[parts.Block], metadata: Metadata) -> dict[str, Any
     if metadata.deck is None and deck is not None:
         told["deck"] = deck
     return told
-
-
-def _as_chrome(block: parts.Block) -> parts.Chrome:
-    """Prose of a page that is no story."""
-    return parts.Chrome(kind="other", text=block.text, xpath=block.xpath, rule="no_story")
 
 
 def _repairs(pieces: Pieces) -> tuple[parts.Repair, ...]:

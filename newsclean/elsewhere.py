@@ -9,6 +9,7 @@ from newsclean import article as parts
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.state import state_story
 from newsclean.metadata.story_body import body_paragraphs
+from newsclean.metadata.wording import sound
 from newsclean.vocabulary import chrome_phrases
 
 SHOWN_ENOUGH = 300  # mass of a visible story that needs no other
@@ -68,7 +69,8 @@ def _opens_alike(shown: str, blocks: tuple[parts.Block, ...]) -> bool:
 
 def _parts(story: Iterable[tuple[str, str]]) -> Iterable[parts.Block]:
     phrases = chrome_phrases()
-    for kind, text in story:
+    for kind, raw in story:
+        text = sound(raw)
         if not text or (len(text) < 200 and (phrases.lead_in(text) or phrases.whole(text) is not None)):
             continue
         if kind == "heading":

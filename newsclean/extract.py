@@ -10,7 +10,7 @@ from newsclean.addresses import resolver
 from newsclean.article import Article, PageWarning
 from newsclean.blocks import Scope
 from newsclean.chrome import chrome_sections
-from newsclean.compose import Pieces, compose
+from newsclean.compose import NO_STORY, Pieces, compose
 from newsclean.confidence import page_confidence
 from newsclean.elsewhere import story_elsewhere
 from newsclean.errors import NotAnArticle
@@ -88,6 +88,10 @@ def _composed(
     if options.structured_fallback and kind != "error":
         shown = "\n\n".join(block.text for block in blocks if block.type != "figure")
         found = story_elsewhere(reading.root, reading.declared, shown)
+    if found is not None or kind in NO_STORY:
+        # what was taken for story is none: name it again, as part of the site around one
+        verdicts = label(layout, reading.measures, reading.clues, {}, options.mode).verdicts
+        blocks = ()
     return compose(
         Pieces(
             kind=kind,

@@ -124,6 +124,7 @@ class _Page:
         self.links = Sums(float(m.is_link) for m in measures)
         self.texts = [b.index for b in blocks if b.text]
         self.rank = {i: k for k, i in enumerate(self.texts)}
+        self.base_depth = self._shared_depth()
         self.repeats = Counter(b.text for b in blocks if b.text)
         self.page_prose = self.prose.total or 1.0
         self.path_prose, self.parent_prose = self._prose_by_place()
@@ -141,6 +142,16 @@ class _Page:
         self.cache: dict[int, tuple[float, ...]] = {}
 
     # --- once a page ---------------------------------------------------------------------------------------
+
+    def _shared_depth(self) -> int:
+        """The depth of the innermost element around all text: wrappers around the page change nothing."""
+        if not self.texts:
+            return 0
+        last = self.texts[-1]
+        scope = self.layout.blocks[self.texts[0]].scope
+        while scope.parent is not None and self.layout.spans[scope.index][1] <= last:
+            scope = scope.parent
+        return scope.depth
 
     def _prose_by_place(self) -> tuple[dict[str, float], dict[int, float]]:
         by_path: dict[str, float] = defaultdict(float)
@@ -221,7 +232,7 @@ class _Page:
             m.has_furniture, m.has_url, m.lines, m.lead_in, m.is_link, m.is_prose, len(block.anchors), block.level,
             tag == "p", tag == "div", shape is Shape.LIST_ITEM, shape is Shape.CELL, shape is Shape.QUOTE,
             shape is Shape.CAPTION, shape in (Shape.TERM, Shape.DEFINITION), shape is Shape.PREFORMATTED,
-            shape is Shape.CONTROL, block.hidden, block.time is not None, block.scope.depth,
+            shape is Shape.CONTROL, block.hidden, block.time is not None, block.scope.depth - self.base_depth,
             m.mass / (m.sentences or 1),
         ]  # fmt: skip
 

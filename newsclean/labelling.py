@@ -45,7 +45,7 @@ def label(
     verdicts: dict[int, Verdict] = {}
     _ask(CERTAIN, view, (block.index for block in layout.blocks if block.text), verdicts)
     open_scores = {i: score for i, score in scores.items() if i not in verdicts}
-    story = _taken(open_scores, measures, THRESHOLDS[mode], mode)
+    story = _taken(open_scores, layout, measures, mode)
     view = with_story(view, story)
     _ask(STORY, view, (b.index for b in layout.blocks if b.text and b.index >= view.first >= 0), verdicts)
     for i in story:
@@ -59,18 +59,20 @@ def label(
     return Labelled(tuple(verdicts.get(block.index, nothing) for block in layout.blocks), scores, view)
 
 
-def _taken(scores: Mapping[int, float], measures: Sequence[Measures], threshold: float, mode: str) -> list[int]:
+def _taken(scores: Mapping[int, float], layout: Layout, measures: Sequence[Measures], mode: str) -> list[int]:
     """The blocks whose score makes them main content.
 
     Where that leaves next to nothing, the labeller has met a page unlike those it knows, and the best of the page is
     taken, unless precision is asked for.
     """
+    threshold = THRESHOLDS[mode]
     story = [i for i, score in scores.items() if score >= threshold]
     if mode == "precision" or sum(measures[i].mass for i in story) >= FAINT:
         return story
-    best = max((score for i, score in scores.items() if measures[i].is_prose), default=0.0)
-    lower = max(FAINT_LEAST, FAINT_SHARE * best)
-    return [i for i, score in scores.items() if score >= min(lower, threshold)]
+    shown = {i: score for i, score in scores.items() if not layout.blocks[i].hidden}
+    best = max((score for i, score in shown.items() if measures[i].is_prose), default=0.0)
+    lower = min(threshold, max(FAINT_LEAST, FAINT_SHARE * best))
+    return [i for i, score in scores.items() if score >= (lower if i in shown else threshold)]
 
 
 def with_story(view: View, story: Iterable[int]) -> View:

@@ -15,6 +15,7 @@ from newsclean.vocabulary import fold, languages
 
 SHORTEST_STORY = 90  # mass; a brief has about 200, a teaser less than this
 LISTING_LINKS = 12  # headline-like links that make a page without a story a listing
+TEASER_BLOCKS = 8  # blocks of a teaser: picture, kicker, headline, sentence, author, time
 GALLERY_PICTURES = 4
 SHORTEST_MESSAGE = 12  # characters that say what went wrong, elsewhere than in a heading
 
@@ -32,9 +33,11 @@ def page_kind(
     error = error_reason(layout, title, mass)
     if error is not None:
         return "error", error
+    links = sum(m.is_link and m.mass > 25 for m in measures)
+    if links >= LISTING_LINKS and not declared.articles and _are_teasers(layout, verdicts, measures):
+        return "listing", f"only teasers among {links} headlines"
     if mass >= SHORTEST_STORY:
         return _story_kind(types, layout, verdicts, mass), None
-    links = sum(m.is_link and m.mass > 25 for m in measures)
     if links >= LISTING_LINKS:
         return "listing", f"no story among {links} headlines"
     if "videoobject" in types:
@@ -42,6 +45,24 @@ def page_kind(
     if not any(block.text for block in layout.blocks):
         return "other", "the page shows no text"
     return "other", "no run of prose that reads like a story"
+
+
+def _are_teasers(layout: Layout, verdicts: Sequence[Verdict], measures: Sequence[Measures]) -> bool:
+    """Whether most of what was taken for story stands in small containers with a headline that links elsewhere."""
+    taken = [i for i, verdict in enumerate(verdicts) if verdict.label in (Label.MAIN, Label.DECK)]
+    return 2 * sum(_is_teaser(layout, measures, i) for i in taken) >= len(taken)
+
+
+def _is_teaser(layout: Layout, measures: Sequence[Measures], index: int) -> bool:
+    scope = layout.blocks[index].scope
+    for _ in range(4):
+        first, end = layout.spans[scope.index]
+        if end - first > TEASER_BLOCKS or scope.parent is None:
+            return False
+        if any(measures[i].is_link and measures[i].mass > 25 for i in range(first, end)):
+            return True
+        scope = scope.parent
+    return False
 
 
 def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdict], mass: float) -> PageKind:

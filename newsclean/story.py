@@ -51,6 +51,7 @@ class _Assembly:
     def __init__(self, layout: Layout, verdicts: Sequence[Verdict], surroundings: Surroundings) -> None:
         self.layout, self.verdicts, self.surroundings = layout, verdicts, surroundings
         self.entries = live_entries(timed_families(layout), story_of(verdicts))
+        self.tabular: dict[int, bool] = {}  # by table: whether its cells are data
         self.queue = [b for b in layout.blocks if verdicts[b.index].label in _STORY_LABELS]
 
     def made(self) -> Iterator[parts.Block]:
@@ -69,7 +70,7 @@ class _Assembly:
                 yield made
 
     def _update(self, entry: Entry, at: int) -> Generator[parts.Block, None, int]:
-        """An entry of a live blog as one part, and after it the entry's pictures. Returns where the next part starts."""
+        """An entry of a live blog as one part, then the entry's pictures. Returns where the next one starts."""
         texts: list[str] = []
         others: list[parts.Block] = []
         while at < len(self.queue) and self.queue[at].index < entry.end:
@@ -169,14 +170,19 @@ class _Assembly:
         table = holder(block.scope, "table")
         if table is None:
             return None
+        if table.index not in self.tabular:
+            self.tabular[table.index] = self._is_tabular(table)
+        return table if self.tabular[table.index] else None
+
+    def _is_tabular(self, table: Scope) -> bool:
         first, end = self.layout.spans[table.index]
         own = [b for b in self.layout.blocks[first:end] if b.text]
         if any(len(b.text) > LONGEST_CELL or holder(b.scope, "table") is not table for b in own):
-            return None
+            return False
         rows = {row.index for b in own if (row := holder(b.scope, "tr")) is not None}
         cells = {cell.index for b in own if (cell := holder(b.scope, "td", "th")) is not None}
         whole = all(self.verdicts[b.index].label is Label.MAIN for b in own)
-        return table if whole and len(cells) > len(rows) > 1 else None
+        return whole and len(cells) > len(rows) > 1
 
     def _table(self, scope: Scope, at: int) -> tuple[parts.Block, int]:
         run, after = self._run(scope, at)
@@ -231,9 +237,9 @@ class _Assembly:
         text = "\n".join(block.text for block in run if block.text)
         caption, credit = split_caption_credit(_COUNTER.sub("", text)) if text else (None, None)
         shown = [block.media for block in run if block.media is not None]
+        absolute = self.surroundings.absolute
         images = tuple(
-            parts.Image(url=self.surroundings.absolute(m.url), caption=caption or None, credit=credit or None, alt=m.alt)
-            for m in shown
+            parts.Image(url=absolute(m.url), caption=caption or None, credit=credit or None, alt=m.alt) for m in shown
         )
         xpath = self.surroundings.xpath(scope)
         return parts.Figure(text=text, images=images, caption=caption or None, credit=credit or None, xpath=xpath)
@@ -250,5 +256,8 @@ def provider_of(url: str | None) -> str | None:
     >>> provider_of("https://www.youtube.com/embed/x1")
     'youtube.com'
     """
-    host = urlsplit(url).hostname if url and "//" in url else None
+    try:
+        host = urlsplit(url).hostname if url and "//" in url else None
+    except ValueError:  # "//[" is no address; the Embed keeps it as the page wrote it
+        return None
     return host.removeprefix("www.") if host else None

@@ -10,6 +10,7 @@ from newsclean.blocks import Layout, Scope
 from newsclean.metadata.timestamps import read_timestamp
 
 ENTRIES = 3  # that make a page a live blog, if the page does not say so itself
+HEADLINE = 25  # characters of a link that may be a headline
 HEAD = 4  # blocks of an entry among which its time stands, from either end
 
 
@@ -35,11 +36,7 @@ def timed_families(layout: Layout) -> tuple[tuple[Entry, ...], ...]:
             first, end = layout.spans[scope.index]
             if (not entries or entries[-1].scope is not scope) and min(index - first, end - index) <= HEAD:
                 entries.append(Entry(scope, first, end, _moment(layout, index)))
-    return tuple(
-        tuple(entries)
-        for entries in families.values()
-        if len(entries) >= ENTRIES and len({entry.time for entry in entries}) > 1
-    )
+    return tuple(tuple(entries) for entries in families.values() if _is_live(layout, entries))
 
 
 def live_entries(families: Sequence[Sequence[Entry]], story: Set[int]) -> tuple[Entry, ...]:
@@ -55,6 +52,21 @@ def live_entries(families: Sequence[Sequence[Entry]], story: Set[int]) -> tuple[
         if telling >= max(2, len(entries) / 2) and len(entries) > len(best):
             best = tuple(entries)
     return best
+
+
+def _is_live(layout: Layout, entries: Sequence[Entry]) -> bool:
+    """Whether a family may be a live blog: several times, and no list of teasers."""
+    if len(entries) < ENTRIES or len({entry.time for entry in entries}) == 1:
+        return False
+    return 2 * sum(_is_teaser(layout, entry) for entry in entries) < len(entries)
+
+
+def _is_teaser(layout: Layout, entry: Entry) -> bool:
+    """Whether an entry points elsewhere: the entries of a live blog link to themselves at most."""
+    for block in layout.blocks[entry.first : entry.end]:
+        if len(block.text) > HEADLINE and block.link_chars * 10 > 9 * len(block.text):
+            return not all(anchor.url.startswith("#") for anchor in block.anchors)
+    return False
 
 
 def _timed(layout: Layout) -> Iterator[int]:

@@ -9,7 +9,7 @@ Plain = Mapping[str, Any]
 
 FIELDS = ("kind", "title", "deck", "kicker", "published", "modified", "dateline", "agency", "section", "language",
           "publisher", "access", "truncated", "text_source")  # fmt: skip
-STORY = ("deck", "paragraph", "heading", "list", "quote", "table", "preformatted", "update", "embed")
+STORY = ("deck", "paragraph", "heading", "list", "quote", "table", "preformatted", "update")
 
 
 def disagreements(intent: Plain, article: Plain) -> list[str]:

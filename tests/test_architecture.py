@@ -19,9 +19,9 @@ HOUSE = (
     ("errors", "labels", "article", "options"),
     ("folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "tree"),
-    ("hints", "blocks", "elements", "media", "walk"),
-    ("metadata", "measures", "clues", "sums", "reading"),
-    ("forest", "features", "scoring", "rules", "labelling", "second_opinion"),
+    ("hints", "blocks", "elements", "media", "opening", "walk"),
+    ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
+    ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
     ("addresses", "elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "cli", "fitting"),
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from newsclean.article import Author
 from newsclean.blocks import Layout
 from newsclean.metadata.byline import visible_organisation, visible_people
 from newsclean.metadata.byline_block import Named
 from newsclean.metadata.byline_words import is_agency, split_prefix
+from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
@@ -49,9 +49,9 @@ def _authors(people: list[Named], evidence: str, declared: Declared, url: str | 
     unique: dict[str, Named] = {}
     for person in people:
         unique.setdefault(letters(person.name), person)
-    base = urljoin(url or "", declared.base or "")
+    base = absolute_url(declared.base, url) or url
     authors = [
-        Author(name=name, url=urljoin(base, link) if link else None, role=role)  # type: ignore[arg-type]
+        Author(name=name, url=absolute_url(link, base), role=role)  # type: ignore[arg-type]
         for name, link, role in unique.values()
     ]
     return Found(tuple(authors[:_MOST]), evidence)

@@ -18,6 +18,8 @@ def absolute_url(address: str | None, base: str | None) -> str | None:
     True
     """
     address = (address or "").strip()
+    if not address:
+        return None
     if address.startswith(("https://", "http://")) and address[8:9].isalnum() and "[" not in address:
         return address
     try:
@@ -27,7 +29,7 @@ def absolute_url(address: str | None, base: str | None) -> str | None:
         return None  # "http://[" is no address
     if parts.scheme in ("http", "https") and parts.hostname:
         return joined
-    return joined if joined and not parts.scheme and not base else None
+    return joined if not parts.scheme and not base else None
 
 
 def find_canonical(declared: Declared, url: str | None = None) -> Found[str] | None:

@@ -44,15 +44,16 @@ def find_dates(
 ) -> Dates:
     """Both dates: aware `datetime`, or `date` where no time or no zone is known.
 
-    Sources of publication in order: JSON-LD, meta, microdata, the visible line near the headline, labelled dates
-    elsewhere, the URL. `language` reads month names and numeric dates.
+    Sources of publication in order: JSON-LD, meta, microdata, the visible line near the headline, meta names for any
+    date, labelled dates elsewhere, the URL. `language` reads month names and numeric dates.
     """
     near = dates_near(layout, headline, language)
     published = list(_declared(declared, _PUBLISHED, "published", language))
     modified = list(_declared(declared, _MODIFIED, "modified", language))
-    known = [found.value for found in (*published, *modified)]
+    dated = list(_from_meta(declared, "dated", language))
+    known = [found.value for found in (*published, *modified, *dated)]
     shown = [sighting.stamp for sighting in near if sighting.role != "modified"]
-    published += _seen(near, "published")
+    published += [*_seen(near, "published"), *dated]
     modified += _seen(near, "modified")
     if not published:
         afar = dates_afar(layout, headline, language)
@@ -73,14 +74,18 @@ def _declared(
 ) -> Iterator[Found[Stamp]]:
     first, later = keys
     yield from _from_nodes(declared.articles, first, language)
-    for name, text in declared.from_meta(field):
-        yield from _read(text, f"meta:{name}", language)
+    yield from _from_meta(declared, field, language)
     for item in declared.microdata:
         if item.path == first[0].lower():
             yield from _read(item.value, f"microdata:{first[0]}", language)
             break
     yield from _from_nodes(declared.pages, first, language)
     yield from _from_nodes(declared.articles, later, language)
+
+
+def _from_meta(declared: Declared, field: str, language: str | None) -> Iterator[Found[Stamp]]:
+    for name, text in declared.from_meta(field):
+        yield from _read(text, f"meta:{name}", language)
 
 
 def _from_nodes(nodes: Iterable[Node], keys: tuple[str, ...], language: str | None) -> Iterator[Found[Stamp]]:

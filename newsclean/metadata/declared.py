@@ -14,7 +14,7 @@ from newsclean.metadata.article_node import pick_articles
 from newsclean.metadata.json_ld import Node, read_blocks
 from newsclean.metadata.microdata import Property, read_microdata
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import plain
+from newsclean.metadata.wording import plain, sound
 
 _TAGS = ("script", "meta", "link", "title", "html", "base")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -103,10 +103,10 @@ def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> D
 
 
 def _mender(mend: Callable[[str], str] | None) -> Callable[[str], str]:
-    """Mojibake is never ASCII, so most texts are not looked at."""
+    """Mojibake is never ASCII, nor are the lone surrogates that JSON can spell: most texts are not looked at."""
     if mend is None:
-        return str
-    return lambda text: text if text.isascii() else mend(text)
+        return lambda text: text if text.isascii() else sound(text)
+    return lambda text: text if text.isascii() else sound(mend(text))
 
 
 class _Head:

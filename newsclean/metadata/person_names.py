@@ -62,7 +62,9 @@ def is_job(text: str) -> bool:
     """
     folded = fold(text)
     known = byline_words()
-    return folded in known.jobs or not known.job_words.isdisjoint(folded.split())
+    words = folded.split()
+    # "Correspondents": two people may share a job, in most European languages with an s
+    return folded in known.jobs or any(w in known.job_words or w.removesuffix("s") in known.job_words for w in words)
 
 
 def is_placeholder(text: str) -> bool:

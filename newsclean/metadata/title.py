@@ -58,7 +58,8 @@ def find_headline(declared: Declared, layout: Layout) -> Headline | None:
         return Headline(one_line(best.text), "visible:h1", best.index)
     if voted is not None:
         return Headline(voted[0].text, voted[0].evidence, None)
-    return None
+    last = next((block for block in layout.blocks if block.level == 1 and 0 < len(block.text) <= _LONGEST), None)
+    return Headline(one_line(last.text), "visible:h1", last.index) if last else None
 
 
 _HEADLINES = frozenset({"json_ld:headline", "microdata:headline", "meta:og:title", "meta:headline"})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.hints import hints
+from newsclean.metadata.byline_words import split_prefix
 from newsclean.metadata.date_labels import Role, label_after, label_before
 from newsclean.metadata.timestamps import Stamp, read_timestamp
 from newsclean.metadata.written_dates import WrittenDate, written_dates
@@ -67,7 +68,7 @@ def _sightings(
     for block in candidates:
         if not block.time and not any(map(str.isdigit, block.text)):
             continue
-        marked = bool((block.scope.own | block.hints) & time)
+        marked = bool((block.scope.own | block.hints) & time) or split_prefix(block.text)[0] == "author"
         if len(block.text) > _LONGEST or (block.scope.inherited & avoided and not marked):
             continue
         before = blocks[block.index - 1].text if block.index else ""

@@ -48,3 +48,16 @@ def letters(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return _NOT_LETTERS.sub("", text.casefold())
+
+
+def sound(text: str) -> str:
+    """`text` with U+FFFD for each lone surrogate: JSON can spell them ("\\ud800"), and no file can hold them.
+
+    >>> sound("rain \\ud83c"), sound("rain")
+    ('rain \ufffd', 'rain')
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

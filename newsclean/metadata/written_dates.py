@@ -26,6 +26,8 @@ _NUMERIC = re.compile(
     r"(?<!\d)(?:((?:19|20|25)\d{2})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)|"
     r"(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)((?:19|20|25)\d{2}|\d{2})(?![\d:]))"
 )
+# Every date has four digits in a row, or day, month and two digits of a year.
+_YEAR = re.compile(r"\d{4}|\d[-./]\s?\d{1,2}[-./]\s?\d\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+[^\W\d_]*)*|\d+")
 _CLOCK = re.compile(
     r"(?P<before>上午|下午|午前|午後|오전|오후|凌晨|晚上|早上|中午)?\s?(?<!\d)(?P<hour>\d{1,2})\s?(?:[:.h時点时點시]|Uhr\b)\s?"
@@ -57,6 +59,8 @@ def written_dates(text: str, language: str | None = None) -> Iterator[WrittenDat
     """
     if not text.isascii():
         text = text.translate(_DIGITS)
+    if _YEAR.search(text) is None:
+        return
     found = sorted([*_numeric(text, language), *_named(text, language)], key=lambda date: (date[1], -date[2]))
     last = 0
     for day, start, end in found:
@@ -97,8 +101,6 @@ def _month_first(first: int, second: int, mark: str, language: str | None) -> bo
 
 def _named(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
     """Dates with a month's name: day, month, year in any order that people use."""
-    if not any(map(str.isdigit, text)):
-        return
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
     months = months_of(language)
     numbers = [at for at, token in enumerate(tokens) if token[0].isdigit()]

@@ -11,13 +11,27 @@ from typing import Final
 
 from newsclean.blocks import Block
 from newsclean.labels import Verdict
-from newsclean.rules import adopted, author_bios, boxes, breadcrumbs, captions, live_blogs, credit_lines, hinted, masthead, placed, pointers, pull_quotes
+from newsclean.rules import (
+    adopted,
+    author_bios,
+    boxes,
+    breadcrumbs,
+    captions,
+    credit_lines,
+    hinted,
+    live_blogs,
+    masthead,
+    placed,
+    pointers,
+    pull_quotes,
+)
 from newsclean.rules.view import View
 
 Rule = Callable[[View, Block], Verdict | None]
 
 CERTAIN: Final[tuple[Rule, ...]] = (
     masthead.headline,
+    masthead.byline,
     boxes.by_area,
     boxes.by_whole_phrase,
     pointers.by_lead_in,
@@ -30,8 +44,10 @@ STORY: Final[tuple[Rule, ...]] = (
     masthead.deck,
     pull_quotes.by_repetition,
     author_bios.by_name,
+    boxes.by_links,
     pointers.by_whole_link,
     adopted.sub_heading,
+    adopted.embedded_post,
     adopted.table,
     adopted.paragraph,
     adopted.list_item,

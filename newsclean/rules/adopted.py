@@ -1,6 +1,8 @@
-"""Short parts that the fitted model leaves out though the story runs on around them: sub-headings, tables, short lines."""
+"""Short parts that the fitted model leaves out in the middle of a story: sub-headings, tables, short lines."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from newsclean.blocks import Block, Scope, Shape
 from newsclean.hints import hints
@@ -9,6 +11,7 @@ from newsclean.rules.view import View
 
 LONGEST_HEADING = 120  # mass
 LONGEST_CELL = 120
+MOST_CELLS = 30  # a longer one is a box of figures beside the story, mostly
 LINKED = 0.3
 SHORTEST_SENTENCE = 20  # mass
 NEAR = 8  # blocks around a paragraph in which its kin is looked for
@@ -74,7 +77,7 @@ def paragraph(view: View, block: Block) -> Verdict | None:
         if i in view.story and view.layout.blocks[i].scope.signature == block.scope.signature
         and view.layout.blocks[i].scope.parent is block.scope.parent
     ]
-    if len(kin) < 2 or kin[0] > block.index:
+    if not kin or (kin[0] > block.index and not measure.is_prose):
         return None
     # Thai and Lao sentences end without a mark
     if not measure.ends_sentence and any(view.measures[i].ends_sentence for i in kin):
@@ -92,7 +95,7 @@ def table(view: View, block: Block) -> Verdict | None:
     if scope is None or scope.parent is None or scope.own & hints().mask("advertisement", "related", "navigation"):
         return None
     first, end = view.layout.spans[scope.index]
-    if end - first > 200 or not _runs_around(view, scope.parent, first, end - 1):
+    if end - first > MOST_CELLS or not _runs_around(view, scope.parent, first, end - 1):
         return None
     cells = [i for i in range(first, end) if view.layout.blocks[i].text]
     mass = sum(view.measures[i].mass for i in cells)
@@ -100,6 +103,27 @@ def table(view: View, block: Block) -> Verdict | None:
     if len(cells) < 4 or linked > LINKED * mass or any(view.measures[i].mass > LONGEST_CELL for i in cells):
         return None
     return Verdict(Label.MAIN, "table_in_story", scope.signature[:60])
+
+
+def embedded_post(view: View, block: Block) -> Verdict | None:
+    """A post of another site, as its snippet embeds it: a `<blockquote>` of that name, amid the story."""
+    if block.shape is not Shape.QUOTE or block.index in view.story or block.hidden:
+        return None
+    scope: Scope | None = block.scope
+    while scope is not None and scope.tag != "blockquote":
+        scope = scope.parent
+    if scope is None or not scope.own & hints().bit["embed"] or not any(_posts(view, scope)):
+        return None
+    first, end = view.layout.spans[scope.index]
+    if not (view.first < first and end <= view.last + 2):
+        return None
+    return Verdict(Label.MAIN, "embedded_post", scope.signature[:60])
+
+
+def _posts(view: View, scope: Scope) -> Iterator[bool]:
+    """Whether the links of a container lead to another site."""
+    first, end = view.layout.spans[scope.index]
+    return ("//" in anchor.url for block in view.layout.blocks[first:end] for anchor in block.anchors)
 
 
 def _runs_around(view: View, holder: Scope, first: int, last: int) -> bool:

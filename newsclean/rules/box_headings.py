@@ -14,6 +14,7 @@ from newsclean.measures import Measures
 LONGEST = 70  # characters of a heading that names a box
 LONGEST_SECTION = 30  # characters of the name of a section
 DIRECTORY = 30  # blocks under a heading that are looked through for names of sections
+HEADLINE_MASS = 25
 CLIMBS = 3  # containers with nothing in them but the heading
 
 # "Advertisement" and "Menu" label what they stand on, not the rest of the container.
@@ -24,9 +25,12 @@ _NAMING: Final = frozenset({
 
 
 class BoxHeading(NamedTuple):
-    """A line such as "Related" that names what follows it. `depth` is that of the container it reaches through."""
+    """A line such as "Related" that names what follows it.
 
-    index: int
+    `at` is its block; `depth` that of the container it reaches through.
+    """
+
+    at: int
     label: Label
     depth: int
 
@@ -49,10 +53,12 @@ def box_headings(
         label = _named(block, measure, sections)
         if label is None and block.level > 1 and _lists_sections(layout, block, sections):
             label = Label.SECTION_LIST
+        elif measure.whole is Label.NAVIGATION and block.level and _heads_stories(layout, measures, block):
+            label = Label.RELATED  # "See more"
         if label is not None:
             scope = reach(layout, block, headline)
             current, end = BoxHeading(block.index, label, scope.depth), layout.spans[scope.index][1]
-        elif current is not None and _closes(layout.blocks[current.index], block):
+        elif current is not None and _closes(layout.blocks[current.at], block):
             current = None
         found.append(current)
     return tuple(found)
@@ -66,8 +72,6 @@ def _named(block: Block, measure: Measures, sections: frozenset[str]) -> Label |
     if measure.is_link and not heading:
         return None  # an entry of a menu
     label = measure.whole or (measure.starts if heading else None)
-    if label is Label.NAVIGATION and heading and measure.lead_in:
-        return Label.RELATED
     if label in _NAMING:
         return label
     if not heading or label is not None or block.level == 1 or block.scope.inherited & hints().bit["nav"]:
@@ -90,6 +94,15 @@ def _lists_sections(layout: Layout, block: Block, sections: frozenset[str]) -> b
     end = min(layout.spans[parent.index][1], block.index + DIRECTORY)
     links = [fold(a.text) for other in layout.blocks[block.index + 1 : end] for a in other.anchors if a.text]
     return len(links) >= 3 and sum(link in sections for link in links) * 5 >= 4 * len(links)
+
+
+def _heads_stories(layout: Layout, measures: Sequence[Measures], block: Block) -> bool:
+    """Whether the next text below a heading is a link as long as a headline."""
+    below = next((b for b in layout.blocks[block.index + 1 : block.index + 4] if b.text), None)
+    if below is None or block.scope.inherited & hints().bit["nav"]:
+        return False
+    measure = measures[below.index]
+    return measure.link_density > 0.6 and measure.mass > HEADLINE_MASS
 
 
 def _closes(heading: Block, block: Block) -> bool:

@@ -24,6 +24,8 @@ _BOXES_IN_BOXES = frozenset({
     Label.SUBSCRIBE,
 })  # fmt: skip
 
+_OPENED = frozenset({Label.TAGS, Label.SHARE, Label.RELATED, Label.POPULAR, Label.LATEST, Label.SECTION_LIST})
+
 
 def by_area(view: View, block: Block) -> Verdict | None:
     """A block of a container that is no story as a whole; its own words may still name it better."""
@@ -45,8 +47,8 @@ def by_phrase(view: View, block: Block) -> Verdict | None:
     """A block that is a chrome phrase, or opens with one."""
     measure = view.measures[block.index]
     label = measure.whole or measure.starts
-    if label is Label.NAVIGATION and block.level and measure.lead_in:
-        label = Label.RELATED  # "See more" over links to stories
+    if label is Label.NAVIGATION and (box := view.boxes[block.index]) is not None and box.at == block.index:
+        return None  # "See more" over links to stories: see `box_headings`
     if label is None or _in_menu(view, block):
         return None
     return Verdict(label, "phrase", block.text[:60])
@@ -56,10 +58,12 @@ def by_links(view: View, block: Block) -> Verdict | None:
     """A row of links that are all called alike ("Facebook Twitter Print"), or that a word opens ("Tags: …")."""
     if not block.anchors or view.measures[block.index].mass > LINE or block.level:
         return None
-    head, colon, _ = block.text.partition(":")
-    if colon and len(head) < SHORT and (named := chrome_phrases().whole(head)) is not None:
+    head, colon, _ = block.text.replace("：", ":").partition(":")
+    if colon and len(head) < SHORT and (named := chrome_phrases().whole(head)) in _OPENED:
         return Verdict(named, "links_after", head)
-    if len(block.anchors) < 2:
+    if view.measures[block.index].link_density > 0.8 and all(a.text.startswith("#") for a in block.anchors):
+        return Verdict(Label.TAGS, "hashtags", block.text[:60])
+    if len(block.anchors) < 2 or view.measures[block.index].link_density < 0.5:
         return None
     labels = {chrome_phrases().whole(anchor.text) for anchor in block.anchors}
     label = labels.pop()
@@ -71,8 +75,8 @@ def by_heading(view: View, block: Block) -> Verdict | None:
     box = view.boxes[block.index]
     if box is None or block.index == view.clues.headline_block:
         return None
-    heading = view.layout.blocks[box.index].text
-    if box.index == block.index:
+    heading = view.layout.blocks[box.at].text
+    if box.at == block.index:
         return Verdict(_kind(block, box.label), "box_heading", heading)
     if box.label is Label.SHARE and view.measures[block.index].mass > SHORT:
         return None

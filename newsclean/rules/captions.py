@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclean.blocks import Block, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.metadata.credits import split_caption_credit
 from newsclean.rules.view import View
 
 LONGEST = 600  # mass of a caption
@@ -19,12 +20,12 @@ def by_element(view: View, block: Block) -> Verdict | None:
 
 
 def beside_picture(view: View, block: Block) -> Verdict | None:
-    """A short text that is named a caption, in one container with the picture right before it."""
-    bit = hints().bit["caption"]
-    if not (block.hints | block.scope.own) & bit or view.measures[block.index].mass > LONGEST or block.index == 0:
+    """A short text right below a picture that is named a caption, or that ends with a picture credit."""
+    before = view.layout.blocks[block.index - 1] if block.index else block
+    if before.shape is not Shape.IMAGE or block.scope.parent is None or view.measures[block.index].mass > LONGEST:
         return None
-    before = view.layout.blocks[block.index - 1]
-    if before.shape is not Shape.IMAGE or block.scope.parent is None:
+    named = (block.hints | block.scope.own) & hints().bit["caption"]
+    if not named and (block.level or not split_caption_credit(block.text)[1]):
         return None
     box = block.scope.parent
     for _ in range(2):

@@ -52,6 +52,8 @@ def _is_shaped(page: PageParts, scope: Scope) -> bool:
 
 def _is_entry(page: PageParts, scope: Scope) -> bool:
     first, end = page.layout.spans[scope.index]
+    if end - first > 2 * LARGEST_ENTRY:
+        return False
     shown = [i for i in range(first, end) if page.layout.blocks[i].text]
     if not 3 <= len(shown) <= LARGEST_ENTRY or any(page.layout.blocks[i].level for i in shown):
         return False

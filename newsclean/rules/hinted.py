@@ -37,6 +37,11 @@ BY_ELEMENT: Final = (
 )
 
 
+SHARE_MASS = 100
+HEADLINE_MASS = 40  # of a block that may point at stories, above the headline
+_LISTS: Final = frozenset({Label.POPULAR, Label.LATEST, Label.RELATED})
+
+
 class Named(NamedTuple):
     """What names say of a block, and how deep the container that says so lies (the block itself: deeper still)."""
 
@@ -77,10 +82,20 @@ def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rul
         found = found or bits["navigation"] & wanted
     for name, label in table:
         if found & bits[name]:
-            if label is Label.NAVIGATION and block.scope.inherited & bits["footer_tag"] and not of_story(view, block.scope):
-                label = Label.FOOTER  # a menu in the footer
+            if label is Label.SHARE and view.measures[block.index].mass > SHARE_MASS and block.anchors:
+                continue  # a "bookmark" may be a card that shows another page
+            if label in _LISTS and _is_above(view, block) and view.measures[block.index].mass <= HEADLINE_MASS:
+                continue  # "top" and "live" name bars of the page, too
+            below = block.scope.inherited & bits["footer_tag"] and not of_story(view, block.scope)
+            if label is Label.NAVIGATION and below:
+                label = Label.FOOTER
             return Named(Verdict(label, rule, name), depth)
     return None
+
+
+def _is_above(view: View, block: Block) -> bool:
+    head = view.clues.headline_block
+    return block.index < (view.first if head is None else head)
 
 
 def _holds_page(view: View, scope: Scope) -> bool:

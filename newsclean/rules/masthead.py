@@ -9,6 +9,8 @@ from newsclean.rules.view import View
 
 KICKER_ABOVE = 3  # blocks
 DECK_BELOW = 12  # blocks between headline and deck
+BYLINE_BELOW = 12  # blocks below the headline
+BYLINE_MASS = 120
 DECK_BEFORE = 4  # a deck is among the first so many blocks of a story
 
 
@@ -45,10 +47,8 @@ def _is_body(view: View, index: int) -> bool:
     if holder is None:
         return True
     first, end = view.layout.spans[holder.index]
-    alike = sum(
-        1 for i in range(first, end) if i in view.story and view.layout.blocks[i].scope.signature == block.scope.signature
-    )
-    return alike >= 3
+    scopes = (view.layout.blocks[i].scope for i in range(first, end) if i in view.story)
+    return sum(scope.signature == block.scope.signature for scope in scopes) >= 3
 
 
 def _says_description(view: View, block: Block) -> bool:
@@ -75,7 +75,29 @@ def deck_above(view: View, block: Block) -> Verdict | None:
         return Verdict(Label.DECK, "description", block.text[:60])
     if near & table.bit["deck"] and measure.words > 4:
         return Verdict(Label.DECK, "deck_names", table.spelled(near & table.bit["deck"]))
+    if _follows_headline(view, block, head) and measure.words > 6 and measure.digits < 0.1:
+        return Verdict(Label.DECK, "below_headline", block.text[:60])
     return None
+
+
+def _follows_headline(view: View, block: Block, head: int) -> bool:
+    """Whether a `<p>` or a lesser heading is the next text below the headline, in the same container."""
+    title = view.layout.blocks[head].scope
+    if block.scope.tag not in ("p", "h2", "h3") or block.scope.parent is not title.parent or block.time:
+        return False
+    return not any(other.text for other in view.layout.blocks[head + 1 : block.index])
+
+
+def byline(view: View, block: Block) -> Verdict | None:
+    """A short line right below the headline that its own names call a byline or a time, and that is no sentence."""
+    head = view.clues.headline_block
+    if head is None or not head < block.index <= head + BYLINE_BELOW or block.level:
+        return None
+    measure = view.measures[block.index]
+    if measure.mass > BYLINE_MASS or measure.is_prose or measure.ends_sentence:
+        return None
+    own = (block.hints | block.scope.own | (hints().bit["time"] if block.time else 0)) & hints().mask("byline", "time")
+    return Verdict(Label.MASTHEAD, "byline_names", hints().spelled(own)) if own else None
 
 
 def named(view: View, block: Block) -> Verdict | None:

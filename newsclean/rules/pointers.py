@@ -7,7 +7,7 @@ from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
 
 WHOLE_LINK = 0.95
-LEAST = 30  # mass of a paragraph that is a link and names a story
+LEAST = 15  # mass of a paragraph that is a link and names a story
 LINKED = 0.35  # share of the line that is a link: the lead-in itself is not
 
 
@@ -22,11 +22,13 @@ def by_lead_in(view: View, block: Block) -> Verdict | None:
 def by_whole_link(view: View, block: Block) -> Verdict | None:
     """A paragraph between paragraphs of the story that is nothing but one link."""
     measure = view.measures[block.index]
-    if block.shape is not Shape.PARAGRAPH or measure.link_density < WHOLE_LINK or measure.mass < LEAST:
+    if block.shape not in (Shape.PARAGRAPH, Shape.CELL) or measure.link_density < WHOLE_LINK or measure.mass < LEAST:
         return None
     if len(block.anchors) != 1 or not view.first < block.index:
         return None
     holder = block.scope.parent if block.scope.tag == "p" else block.scope
+    if block.shape is Shape.CELL:
+        return Verdict(Label.RELATED, "whole_link", block.text[:60])
     if holder is None or not view.holds_story(holder):
         return None
     return Verdict(Label.RELATED, "whole_link", block.text[:60])

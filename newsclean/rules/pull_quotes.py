@@ -9,8 +9,10 @@ from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
 
-
 _NO_LETTER = re.compile(r"\W+")
+
+
+LONGEST_STORY = 200_000  # letters; in a longer text each quotation would cost a search of all of it
 
 
 def letters(text: str) -> str:
@@ -31,6 +33,6 @@ def by_repetition(view: View, block: Block) -> Verdict | None:
     if not named and block.shape is not Shape.QUOTE:
         return None
     said = letters(block.text)
-    if said and view.story_text.count(said) > 1:
+    if said and len(view.story_text) < LONGEST_STORY and view.story_text.count(said) > 1:
         return Verdict(Label.PULL_QUOTE, "said_twice", hints().spelled(named))
     return None

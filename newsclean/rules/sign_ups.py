@@ -9,6 +9,7 @@ from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.page_parts import Area, PageParts
 
+OFFER = 35  # mass of a line that offers something; "Password" and "Search" are shorter
 LARGEST = 700  # mass of a box; an ASP.NET page is one form around everything
 PARAGRAPHS = 2  # of prose in a box; a story of two paragraphs with a form below it has its own container, mostly
 ELSEWHERE = 150  # mass of prose outside the box, without which the box may be the story
@@ -23,11 +24,8 @@ _BY_NAME = (
 
 def sign_ups(page: PageParts) -> Iterator[Area]:
     """The smallest container of a form that shows something beside it, where that is a box and not the story."""
-    bit = hints().bit["form"]
     everything = page.prose.over(0, len(page.layout.blocks))
-    for scope in page.layout.scopes:
-        if scope.tag != "form" or not scope.own & bit:
-            continue
+    for scope in _forms(page):
         box = _box(page, scope)
         first, end = page.layout.spans[box.index]
         if end <= first or page.holds_headline(box) or page.mass_in(box) > LARGEST:
@@ -37,6 +35,14 @@ def sign_ups(page: PageParts) -> Iterator[Area]:
         if prose > PARAGRAPHS or (kind is None and everything - page.prose_in(box) < ELSEWHERE):
             continue
         yield Area(first, end, Verdict(kind or Label.NEWSLETTER, "form_box", box.signature[:60]))
+
+
+def _forms(page: PageParts) -> Iterator[Scope]:
+    """The forms of a page, and the containers of buttons that say what a form without `<form>` is for."""
+    yield from (scope for scope in page.layout.scopes if scope.tag == "form")
+    for block, measure in zip(page.layout.blocks, page.measures, strict=True):
+        if block.shape is Shape.CONTROL and (measure.whole or measure.starts) in (Label.NEWSLETTER, Label.SUBSCRIBE):
+            yield block.scope
 
 
 def _box(page: PageParts, form: Scope) -> Scope:
@@ -67,6 +73,6 @@ def _kind(page: PageParts, box: Scope, form: Scope) -> Label | None:
     for name, label in _BY_NAME:
         if (box.own | form.own) & hints().bit[name] or label in spoken - {Label.SUBSCRIBE}:
             return label
-    if any(page.measures[i].mass > 45 for i in range(first, end)):
+    if any(page.measures[i].mass > OFFER for i in range(first, end)):
         return None
     return Label.SUBSCRIBE if Label.SUBSCRIBE in spoken else Label.NAVIGATION

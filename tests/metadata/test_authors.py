@@ -62,6 +62,11 @@ def test_an_author_keeps_the_address_of_their_page(read: Read) -> None:
     assert found(read, markup).value[0].url == "https://news.example/by/jane-roe"
 
 
+def test_a_broken_address_of_an_author_is_left_out(read: Read) -> None:
+    authors = found(read, ld(author={"name": "Jane Roe", "url": "http://["}), "https://news.example/a").value
+    assert [(author.name, author.url) for author in authors] == [("Jane Roe", None)]
+
+
 def test_an_organisation_stays_only_where_nobody_is_named(read: Read) -> None:
     organisation = ld(author={"@type": "Organization", "name": "AFP"})
     assert names(read, organisation) == ["AFP"]
@@ -100,7 +105,7 @@ def test_only_the_first_item_of_microdata_counts(read: Read) -> None:
         ("<p>Par Jane Roe</p>", ["Jane Roe"]),
         ("<p>By Jane Roe, Political Correspondent | May 3, 2031</p>", ["Jane Roe"]),
         ("<p>By Jane Roe Friday 3 May 2031</p>", ["Jane Roe"]),
-        ('<div class="byline"><span>By</span> <span>Jane Roe</span> <span>Senior Border Reporter</span></div>', ["Jane Roe"]),
+        ('<div class="byline">By <i>Jane Roe</i> <span>Senior Border Reporter</span></div>', ["Jane Roe"]),
         ('<div class="byline">By Jane Roe<br>Chief Reporter<br>3 May 2031</div>', ["Jane Roe"]),
         ('<div class="author">Jane Roe</div>', ["Jane Roe"]),
         ('<div><a href="/authors/jane-roe">Jane Roe</a></div>', ["Jane Roe"]),
@@ -138,7 +143,8 @@ def test_roles_come_from_the_words_before_the_names(read: Read) -> None:
 
 
 def test_the_bylines_of_other_stories_name_no_author(read: Read) -> None:
-    teasers = "".join(f'<div class="byline">By {name}</div><p>A teaser.</p>' for name in ("Jane Roe", "Ali Kay", "Mia Poe"))
+    names_of_others = ("Jane Roe", "Ali Kay", "Mia Poe")
+    teasers = "".join(f'<div class="byline">By {name}</div><p>A teaser.</p>' for name in names_of_others)
     markup = f"<h1>Ferry sinks</h1>{PROSE * 5}<div class=x>{teasers}</div>"
     assert names(read, markup) == []
 
@@ -162,7 +168,9 @@ def test_names_in_a_line(line: str, people: list[str]) -> None:
     assert names_in(line) == people
 
 
-@pytest.mark.parametrize("text", ["This Story", "Latest News", "The Ferry", "reuters", "Jane", "jane roe", "Ferry sinks off Norholm"])
+@pytest.mark.parametrize(
+    "text", ["This Story", "Latest News", "The Ferry", "reuters", "Jane", "jane roe", "Ferry sinks off Norholm"]
+)
 def test_what_is_no_full_name(text: str) -> None:
     assert not is_person(text)
 

@@ -91,7 +91,7 @@ def test_what_people_write(text: str, language: str | None, expected: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["May 2031", "Copyright 2031", "© 2019-2031", "Room 3, May Street", "1402/02/13", "31/31/2031", "Score: 3-2-1", "10.0.0.1"],
+    ["May 2031", "Copyright 2031", "© 2019-2031", "Room 3, May St", "1402/02/13", "31/31/2031", "3-2-1", "10.0.0.1"],
 )
 def test_what_is_no_date(text: str) -> None:
     assert list(written_dates(text, "en")) == []
@@ -106,7 +106,9 @@ def test_a_line_of_digits_is_read_in_linear_time() -> None:
     assert list(written_dates("1 " * 100_000, "en")) == []
 
 
-@pytest.mark.parametrize(("name", "hours"), [("EDT", -4), ("CEST", 2), ("Z", 0), ("GMT+7", 7), ("+05:30", 5.5), ("IST", 5.5)])
+@pytest.mark.parametrize(
+    ("name", "hours"), [("EDT", -4), ("CEST", 2), ("Z", 0), ("GMT+7", 7), ("+05:30", 5.5), ("IST", 5.5)]
+)
 def test_zones(name: str, hours: float) -> None:
     assert read_zone(name) == timezone(timedelta(hours=hours))
 
@@ -138,8 +140,8 @@ def test_a_web_page_node_dates_a_page_without_an_article_node(read: Read) -> Non
 
 
 def test_a_day_is_completed_by_a_source_that_knows_the_time(read: Read) -> None:
-    markup = ld(datePublished="2031-05-03") + '<meta property="article:published_time" content="2031-05-03T17:12:00+02:00">'
-    assert published(read, markup) == "2031-05-03T17:12:00+02:00"
+    meta = '<meta property="article:published_time" content="2031-05-03T17:12:00+02:00">'
+    assert published(read, ld(datePublished="2031-05-03") + meta) == "2031-05-03T17:12:00+02:00"
 
 
 def test_a_time_without_a_zone_takes_it_from_the_same_time_elsewhere(read: Read) -> None:
@@ -195,6 +197,12 @@ def test_a_line_above_the_headline_counts_after_those_below(read: Read) -> None:
 def test_the_dates_of_many_other_stories_are_none(read: Read) -> None:
     teasers = "".join(f"<div class=teaser><a href=/a>Snow</a><p>{day} May 2031</p></div>" for day in range(1, 9))
     assert published(read, f"{TITLE}{PROSE * 4}{teasers}") is None
+
+
+def test_a_meta_name_for_any_date_comes_after_the_line_on_the_page(read: Read) -> None:
+    meta = '<meta name="dc.date" content="2031-04-20">'
+    assert published(read, f"{meta}{TITLE}<p>3 May 2031</p>{PROSE}") == "2031-05-03"
+    assert published(read, f"{meta}{TITLE}{PROSE}") == "2031-04-20"
 
 
 def test_the_url_comes_after_the_page(read: Read) -> None:

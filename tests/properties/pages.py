@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 from lxml import etree
 
 STEMS = {
-    "en": "the ferry to norholm left harbour late after fog covered sound and crew waited on monday morning".split(),
-    "de": "die fähre nach norholm fuhr wegen nebel später über den sund während besatzung größere wellen sah".split(),
-    "ru": "паром норхольм вышел позже обычного потому что туман накрыл пролив экипаж ждал рассвета".split(),
-    "ar": "غادرت العبارة ميناء نورهولم متأخرة بسبب الضباب الكثيف وانتظر الطاقم حتى الصباح".split(),
-    "hi": "नाव कोहरे के कारण देर से बंदरगाह से निकली और यात्री सुबह तक रुके रहे".split(),
-    "zh": "渡轮 因为 大雾 晚点 离开 港口 船员 等到 早晨 才 出发".split(),
-    "th": "เรือ ข้ามฟาก ออก ช้า เพราะ หมอก หนา ลูกเรือ รอ จน เช้า".split(),
+    "en": "the ferry to norholm left harbour late after fog covered sound and crew waited on monday morning",
+    "de": "die fähre nach norholm fuhr wegen nebel später über den sund während besatzung größere wellen sah",
+    "ru": "паром норхольм вышел позже обычного потому что туман накрыл пролив экипаж ждал рассвета",
+    "ar": "غادرت العبارة ميناء نورهولم متأخرة بسبب الضباب الكثيف وانتظر الطاقم حتى الصباح",
+    "hi": "नाव कोहरे के कारण देर से बंदरगाह से निकली और यात्री सुबह तक रुके रहे",
+    "zh": "渡轮 因为 大雾 晚点 离开 港口 船员 等到 早晨 才 出发",
+    "th": "เรือ ข้ามฟาก ออก ช้า เพราะ หมอก หนา ลูกเรือ รอ จน เช้า",
 }
 STOPS = {"zh": "。", "hi": "।", "th": ""}
 
 # What no reader sees: not laid out at all, or only where scripts are off.
 _UNSEEN = frozenset({"script", "style", "head", "title", "select", "textarea", "noscript", "template", "svg"})
+_VEILED = frozenset({"noscript", "template"})
 _INLINE = ("b", "i", "em", "strong", "span", "a", "u", "small", "mark", "font")
 
 
@@ -41,6 +42,23 @@ def words(root: etree._Element) -> list[str]:
         found += (element.text or "").split()
         stack += [(child, False) for child in reversed(element)]
     return found
+
+
+def hidden_words(root: etree._Element) -> list[str]:
+    """The words that are laid out, and hidden until a script shows them."""
+    found: list[str] = []
+    for element in root.iter(etree.Element):
+        parent = element.getparent()
+        if _is_veiled(element) and not any(map(_is_veiled, element.iterancestors())) and parent is not None:
+            for inner in element.iter(etree.Element):
+                skipped = inner.tag in _UNSEEN and inner.tag not in _VEILED
+                found += "" if skipped else (inner.text or "").split()
+                found += (inner.tail or "").split() if inner is not element else []
+    return found
+
+
+def _is_veiled(element: etree._Element) -> bool:
+    return element.tag in _VEILED or _is_hidden(element)
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -62,7 +80,7 @@ class Writer:
 
     def word(self) -> str:
         number = next(self._numbers)
-        stems = STEMS[self.language]
+        stems = STEMS[self.language].split()
         suffix = chr(97 + number // 676 % 26) + chr(97 + number // 26 % 26) + chr(97 + number % 26)
         return stems[number % len(stems)] + suffix
 
@@ -146,7 +164,8 @@ _PARTS = (
 )  # fmt: skip
 # Markup that HTML forbids, or that libxml2 reads in its own way; no word in it.
 LITTER = (
-    "</div>", "<div>", "</p>", "<b>", "</b>", "<p>", "<a href=x>", "</a>", "<li>", "<td>", "</body></html>", "<!-- x -->",
+    "</div>", "<div>", "</p>", "<b>", "</b>", "<p>", "<a href=x>", "</a>", "<li>", "<td>", "</body></html>",
+    "<!-- x -->",
 )  # fmt: skip
 
 

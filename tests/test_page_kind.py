@@ -1,0 +1,28 @@
+"""What kind of page this is."""
+
+from __future__ import annotations
+
+from newsclean import extract
+
+CARD = "<div class='c'><h3><a href='/{n}'>Headline number {n} of the morning, in full</a></h3><p>{text}</p></div>"
+TEASER = "The council met until midnight and then decided that it would decide on another day, perhaps in May."
+
+
+def test_a_front_page_is_a_listing_without_story_or_author() -> None:
+    cards = "".join(CARD.format(n=n, text=TEASER) for n in range(20))
+    article = extract(f"<body><main>{cards}<span class='byline'>By Jane Roe</span></main></body>")
+    assert (article.kind, article.blocks, article.authors) == ("listing", (), ())
+    assert TEASER in "\n".join(part.text for part in article.chrome)
+
+
+def test_a_soft_404_keeps_its_words_as_chrome() -> None:
+    words = "We looked in the drawer and under the press, but the page you asked for is not here any more, sorry."
+    article = extract(f"<body><h1>Page not found</h1><p>{words}</p></body>")
+    assert (article.kind, article.blocks, article.published) == ("error", (), None)
+    assert article.reason
+    assert words in "\n".join(part.text for part in article.chrome)
+
+
+def test_an_app_that_is_loading_is_no_error() -> None:
+    article = extract("<body><main><span>Loading…</span></main></body>")
+    assert article.kind == "other"
