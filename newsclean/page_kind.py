@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from newsclean.article import PageKind
 from newsclean.blocks import Layout
@@ -91,12 +93,22 @@ def error_reason(layout: Layout, title: str | None, mass: float) -> str | None:
         heads += [text for text in shown if len(text) >= SHORTEST_MESSAGE]  # "Loading…" is what an app shows at first
     for text in heads:
         folded = fold(text)
-        for language in languages().values():
-            if any(_says(folded, phrase) for phrase in language.status.bot):
-                return f"a wall against robots: {text[:80]}"
-            if any(_says(folded, phrase) for phrase in language.status.error):
-                return f"an error page: {text[:80]}"
+        for phrase, what in _messages().get(folded[:2], ()):
+            if _says(folded, phrase):
+                return f"{what}: {text[:80]}"
     return None
+
+
+@cache
+def _messages() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What error pages and walls say, in all languages, by the first two letters; walls first."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for language in languages().values():
+        for phrase in language.status.bot:
+            found[phrase[:2]] = ((phrase, "a wall against robots"), *found.get(phrase[:2], ()))
+        for phrase in language.status.error:
+            found[phrase[:2]] = (*found.get(phrase[:2], ()), (phrase, "an error page"))
+    return MappingProxyType(found)
 
 
 def _says(folded: str, phrase: str) -> bool:

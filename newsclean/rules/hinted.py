@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from newsclean.blocks import Block, Scope, Shape
@@ -66,9 +67,14 @@ def nearest(view: View, block: Block) -> Named | None:
     return _nearest(view, block, BY_NAME, "names")
 
 
+@cache
+def _bits_of(table: tuple[tuple[str, Label], ...]) -> int:
+    return hints().mask(*(name for name, _ in table))
+
+
 def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rule: str) -> Named | None:
     bits = hints().bit
-    wanted = hints().mask(*(name for name, _ in table))
+    wanted = _bits_of(table)
     found = block.hints & wanted
     scope: Scope | None = block.scope
     depth = block.scope.depth + 1
