@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3 python3.12 python3.13 pytho
   $(shell $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
-DEMO_PAGE ?= $(firstword $(wildcard corpus/*/*/page.html))
+DEMO_PAGE ?= corpus/anchor-local-paper/harbour-soldiers-return/page.html
 
 .PHONY: demo test golden fit benchmark clean
 

@@ -82,7 +82,9 @@ def _story(pieces: Pieces) -> tuple[Any, ...]:
     if pieces.elsewhere is not None:
         kind = "article" if pieces.kind in NO_ARTICLE else pieces.kind
         return pieces.elsewhere.blocks, pieces.chrome, kind, None, pieces.elsewhere.source
-    return pieces.blocks, pieces.chrome, pieces.kind, pieces.reason, "dom"
+    foreign = pieces.reading.foreign
+    reason = f"this is {foreign}, not HTML" if foreign else pieces.reason
+    return pieces.blocks, pieces.chrome, pieces.kind, reason, "dom"
 
 
 def _told_by(blocks: Sequence[parts.Block], metadata: Metadata) -> dict[str, Any]:
