@@ -25,4 +25,4 @@ def page_confidence(scores: Mapping[int, float], measures: Sequence[Measures], s
     return round(enough * exp(-SLOPE * doubt), 4)
 
 
-SLOPE = 3.0  # chosen so that of pages at 0.9 or more, nine in ten have a word F1 of 0.95 (see docs/benchmarks.md)
+SLOPE = 3.0  # a first choice: not yet calibrated against the F1 of pages with gold

