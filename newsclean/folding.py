@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _ASCII_EDGES: Final = string.punctuation + string.whitespace
@@ -34,6 +35,9 @@ _REPLACED: Final = re.compile(f"[{''.join(_SAME)}]")
 _COPYRIGHT: Final = re.compile("[ⓒⒸ]")
 
 
+_SHORT: Final = 120  # characters: menu entries and headings, which are folded again and again
+
+
 def fold(text: str) -> str:
     """`text` as phrases are compared: NFKC, caseless, accents dropped, straight quotes, single spaces, bare ends.
 
@@ -46,9 +50,16 @@ def fold(text: str) -> str:
     >>> fold("© 2031 The Daily Example")
     '© 2031 the daily example'
     """
+    return _remembered(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split()).strip(_ASCII_EDGES)
     return _strip(" ".join(_plain(text).split()))
+
+
+_remembered = lru_cache(maxsize=16384)(_folded)
 
 
 def _plain(text: str) -> str:

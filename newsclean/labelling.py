@@ -9,9 +9,10 @@ from newsclean.blocks import Layout, Shape
 from newsclean.clues import Clues
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
-from newsclean.rules import CERTAIN, CHROME, STORY, Rule
-from newsclean.rules.pull_quotes import letters
-from newsclean.rules.view import View
+from newsclean.rules import CERTAIN, CHROME, STORY
+from newsclean.rules.order import Order
+from newsclean.rules.traits import traits_of_page, traits_with_story
+from newsclean.rules.view import Remembered, View
 from newsclean.sums import Sums
 from newsclean.updates import live_entries
 
@@ -43,18 +44,21 @@ def label(
     """
     view = View.of(layout, measures, clues)
     verdicts: dict[int, Verdict] = {}
-    _ask(CERTAIN, view, (block.index for block in layout.blocks if block.text), verdicts)
+    texts = [block.index for block in layout.blocks if block.text]
+    of_page = traits_of_page(view)
+    _ask(CERTAIN, view, of_page, texts, verdicts)
     open_scores = {i: score for i, score in scores.items() if i not in verdicts}
     story = _taken(open_scores, layout, measures, mode)
     view = with_story(view, story)
-    _ask(STORY, view, (b.index for b in layout.blocks if b.text and b.index >= view.first >= 0), verdicts)
+    traits = traits_with_story(view, of_page)
+    _ask(STORY, view, traits, (i for i in texts if i >= view.first >= 0), verdicts)
     for i in story:
         verdicts.setdefault(i, Verdict(Label.MAIN, "score", f"{scores[i]:.2f}"))
     _place_captions_and_media(view, verdicts)
     for block in layout.blocks:
         if block.index not in verdicts and block.hidden:
             verdicts[block.index] = Verdict(Label.HIDDEN, "hidden")
-    _ask(CHROME, view, (block.index for block in layout.blocks if block.text), verdicts)
+    _ask(CHROME, view, traits, texts, verdicts)
     nothing = Verdict(Label.OTHER, "no_text")
     return Labelled(tuple(verdicts.get(block.index, nothing) for block in layout.blocks), scores, view)
 
@@ -80,23 +84,24 @@ def with_story(view: View, story: Iterable[int]) -> View:
     taken = frozenset(story)
     if not taken:
         nothing = Sums([0.0] * len(view.layout.blocks))
-        return view._replace(story=taken, first=-1, last=-1, story_text="", story_counts=nothing)
-    text = "\n".join(letters(view.layout.blocks[i].text) for i in sorted(taken))
+        return view._replace(story=taken, first=-1, last=-1, story_counts=nothing, remembered=Remembered())
     counts = Sums(float(i in taken) for i in range(len(view.layout.blocks)))
     entries = frozenset(i for entry in live_entries(view.families, taken) for i in range(entry.first, entry.end))
     return view._replace(
-        story=taken, first=min(taken), last=max(taken), story_text=text, story_counts=counts, entries=entries
+        story=taken, first=min(taken), last=max(taken), story_counts=counts, entries=entries, remembered=Remembered()
     )
 
 
-def _ask(rules: Sequence[Rule], view: View, indexes: Iterable[int], verdicts: dict[int, Verdict]) -> None:
+def _ask(
+    rules: Order, view: View, traits: Sequence[int], indexes: Iterable[int], verdicts: dict[int, Verdict]
+) -> None:
     """Ask the rules in order about each block that has no verdict yet."""
     for i in indexes:
         if i in verdicts:
             continue
         block = view.layout.blocks[i]
-        for rule in rules:
-            verdict = rule(view, block)
+        for judge in rules.worth_asking(traits[i]):
+            verdict = judge(view, block)
             if verdict is not None:
                 verdicts[i] = verdict
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.blocks import Shape
@@ -9,7 +10,8 @@ from newsclean.elements import elements
 from newsclean.hints import hints, hints_of_name
 
 ALONE = frozenset({"br", "hr", "image", "embed", "skipped"})  # treatments of elements whose content is not walked
-SHOWING = frozenset({"class", "style", "hidden", "role"})  # attributes that change how an inline element shows
+# Attributes that `read_opening` looks at. All others, such as where a link goes, leave an opening as it is.
+TELLING = frozenset({"class", "id", "style", "hidden", "role", "itemprop", "aria-level", "datetime"})
 _BLOCK_ROLES = frozenset({"heading", "paragraph", "listitem"})
 _LEVELS = frozenset("123456")
 # Text right in these is no list item, cell or quote, though one may lie around them.
@@ -33,12 +35,14 @@ class Opening(NamedTuple):
     time: str | None
 
 
-def read_opening(tag: str, attributes: dict[str, str]) -> Opening:
-    """Work out what a tag with these attributes means.
+@lru_cache(maxsize=16384)
+def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
+    """Work out what a tag with these attributes means; those not in `TELLING` mean nothing.
 
-    >>> read_opening("div", {"class": "related-stories", "style": "display: none"}).hidden
+    >>> read_opening("div", ("class", "related-stories"), ("style", "display: none")).hidden
     True
     """
+    attributes = dict(telling)
     table = elements()
     treated = table.treatment.get(tag) or ("block" if "-" in tag else "inline")
     style = attributes.get("style", "").replace(" ", "").lower()

@@ -13,7 +13,7 @@ from typing import Any
 from newsclean.blocks import Anchor, Block, Layout, Media, Scope, Shape
 from newsclean.elements import elements
 from newsclean.media import read_embed, read_image
-from newsclean.opening import ALONE, SHOWING, Opening, read_opening
+from newsclean.opening import ALONE, TELLING, Opening, read_opening
 
 LINE_BREAK = "\x1e"  # stands for <br> inside a run; the parser lets no such character through
 _NO_PART_OF_A_WORD = ("\xad", "\ufeff", "\u2060")  # soft hyphen, BOM, word joiner
@@ -120,19 +120,14 @@ class _Walker:
             if treated != "skipped":
                 self._stand_alone(treated, element)
             return None
-        items = element.items()
-        href = ""
-        if tag == "a":  # links differ in where they go, not in how they are walked
-            href = element.get("href", "")
-            items = [item for item in items if item[0] in SHOWING]
-        key = (tag, *items)
+        key = (tag, *element.items())
         opening = self.openings.get(key)
         if opening is None:
-            opening = self.openings[key] = read_opening(tag, dict(items))
+            opening = self.openings[key] = read_opening(tag, *(item for item in key[1:] if item[0] in TELLING))
         if opening.kind == "block" or as_block:
             self._open_scope(element, opening)
             return "block"
-        self._open_inline(opening, href)
+        self._open_inline(opening, element)
         return opening.kind
 
     def _open_scope(self, element: Any, opening: Opening) -> None:
@@ -167,7 +162,7 @@ class _Walker:
         elif kind == "embed":
             self._media(Shape.EMBED, read_embed(_with_source(element, dict(element.items()))))
 
-    def _open_inline(self, opening: Opening, href: str) -> None:
+    def _open_inline(self, opening: Opening, element: Any) -> None:
         kind, pieces = opening.kind, self.pieces
         if not pieces:
             self.hints |= opening.hints
@@ -179,7 +174,7 @@ class _Walker:
             self.gap = "inline" if opening.breaks_seam else ""
         if kind == "link":
             if self.link is None:
-                self.link = (href, len(pieces))
+                self.link = (element.get("href", ""), len(pieces))
         elif kind == "bold":
             self.bold += 1
         elif kind == "control":
@@ -224,7 +219,8 @@ class _Walker:
         if self.link is None:
             return
         url, start = self.link
-        text = folded("".join(self.pieces[start:]).replace(LINE_BREAK, " "))
+        shown = self.pieces[start:]
+        text = folded(shown[0] if len(shown) == 1 else "".join(shown).replace(LINE_BREAK, " "))
         if text:
             self.run_.link_chars += len(text)
             self.run_.anchors.append(Anchor(text, url))

@@ -1,16 +1,14 @@
 """The rules, in the order they are asked. The first to answer for a block names it.
 
 `CERTAIN` stands above the fitted model; `STORY` gives the parts of the story their names once the model has spoken;
-`CHROME` names the kind of what is left. A rule sees the page as blocks and measures, never the tree.
+`CHROME` names the kind of what is left. A rule sees the page as blocks and measures, never the tree; it is asked only
+about blocks that have the traits it needs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from newsclean.blocks import Block
-from newsclean.labels import Verdict
 from newsclean.rules import (
     adopted,
     author_bios,
@@ -24,51 +22,50 @@ from newsclean.rules import (
     placed,
     pointers,
     pull_quotes,
+    traits,
 )
-from newsclean.rules.view import View
+from newsclean.rules.order import Order, Rule
 
-Rule = Callable[[View, Block], Verdict | None]
-
-CERTAIN: Final[tuple[Rule, ...]] = (
-    masthead.headline,
-    masthead.byline,
-    boxes.by_area,
-    boxes.by_whole_phrase,
-    pointers.by_lead_in,
-    captions.by_element,
-    captions.beside_picture,
-)
-
-STORY: Final[tuple[Rule, ...]] = (
-    credit_lines.by_phrase,
-    masthead.deck,
-    pull_quotes.by_repetition,
-    author_bios.by_name,
-    boxes.by_links,
-    pointers.by_whole_link,
-    adopted.sub_heading,
-    adopted.embedded_post,
-    adopted.table,
-    adopted.paragraph,
-    adopted.list_item,
-    live_blogs.in_entry,
+CERTAIN: Final = Order(
+    Rule(masthead.headline, traits.HEADLINE),
+    Rule(masthead.byline, traits.UNDER_HEADLINE),
+    Rule(boxes.by_area, traits.IN_AREA),
+    Rule(boxes.by_whole_phrase, traits.WHOLE),
+    Rule(pointers.by_lead_in, traits.LEAD_IN),
+    Rule(captions.by_element, traits.CAPTION),
+    Rule(captions.beside_picture, traits.BELOW_PICTURE),
 )
 
-CHROME: Final[tuple[Rule, ...]] = (
-    masthead.deck_above,
-    adopted.opening_heading,
-    author_bios.by_name,
-    masthead.time_alone,
-    breadcrumbs.by_separators,
-    breadcrumbs.by_ordered_list,
-    boxes.by_links,
-    boxes.by_phrase,
-    boxes.by_heading,
-    pointers.by_lead_in,
-    masthead.named,
-    author_bios.by_box,
-    hinted.by_names,
-    hinted.by_element,
-    masthead.before_story,
-    placed.by_place,
+STORY: Final = Order(
+    Rule(credit_lines.by_phrase, traits.NEAR_END),
+    Rule(masthead.deck, traits.OPENING),
+    Rule(pull_quotes.by_repetition, traits.TAKEN),
+    Rule(author_bios.by_name, traits.AUTHORS | traits.NEAR_END),
+    Rule(boxes.by_links, traits.LINKS),
+    Rule(pointers.by_whole_link, traits.IS_LINK),
+    Rule(adopted.sub_heading, traits.LEFT | traits.HEADING),
+    Rule(adopted.embedded_post, traits.LEFT | traits.QUOTE),
+    Rule(adopted.table, traits.LEFT | traits.CELL),
+    Rule(adopted.paragraph, traits.LEFT),
+    Rule(adopted.list_item, traits.LEFT | traits.LIST_ITEM),
+    Rule(live_blogs.in_entry, traits.ENTRY),
+)
+
+CHROME: Final = Order(
+    Rule(masthead.deck_above, traits.BETWEEN),
+    Rule(adopted.opening_heading, traits.BETWEEN),
+    Rule(author_bios.by_name, traits.AUTHORS),
+    Rule(masthead.time_alone, traits.TIMED | traits.HEAD),
+    Rule(breadcrumbs.by_separators, traits.LINKS),
+    Rule(breadcrumbs.by_ordered_list, traits.LIST_ITEM),
+    Rule(boxes.by_links, traits.LINKS),
+    Rule(boxes.by_phrase, traits.PHRASE),
+    Rule(boxes.by_heading, traits.BOXED),
+    Rule(pointers.by_lead_in, traits.LEAD_IN),
+    Rule(masthead.named, traits.HEAD),
+    Rule(author_bios.by_box, traits.AFTER),
+    Rule(hinted.by_names, traits.NAMED),
+    Rule(hinted.by_element, traits.NAMED),
+    Rule(masthead.before_story, traits.HEAD),
+    Rule(placed.by_place, traits.ALWAYS),
 )

@@ -58,12 +58,14 @@ def by_links(view: View, block: Block) -> Verdict | None:
     """A row of links that are all called alike ("Facebook Twitter Print"), or that a word opens ("Tags: …")."""
     if not block.anchors or view.measures[block.index].mass > LINE or block.level:
         return None
-    head, colon, _ = block.text.replace("：", ":").partition(":")
-    if colon and len(head) < SHORT and (named := chrome_phrases().whole(head)) in _OPENED:
-        return Verdict(named, "links_after", head)
-    if view.measures[block.index].link_density > 0.8 and all(a.text.startswith("#") for a in block.anchors):
+    if ":" in block.text or "：" in block.text:
+        head = block.text.replace("：", ":").partition(":")[0]
+        if len(head) < SHORT and (named := chrome_phrases().whole(head)) in _OPENED:
+            return Verdict(named, "links_after", head)
+    density = view.measures[block.index].link_density
+    if density > 0.8 and "#" in block.text and all(a.text.startswith("#") for a in block.anchors):
         return Verdict(Label.TAGS, "hashtags", block.text[:60])
-    if len(block.anchors) < 2 or view.measures[block.index].link_density < 0.5:
+    if len(block.anchors) < 2 or density < 0.5:
         return None
     labels = {chrome_phrases().whole(anchor.text) for anchor in block.anchors}
     label = labels.pop()

@@ -22,12 +22,12 @@ def comment_threads(page: PageParts) -> Iterator[Area]:
     done = -1
     for scope in page.layout.scopes:
         first, end = page.layout.spans[scope.index]
-        if end <= first or first < done or page.holds_headline(scope):
+        if end <= first or first < done:
             continue
         if _is_named(page, scope):
             done = end
             yield Area(first, end, Verdict(Label.COMMENTS, "comment_thread", scope.signature[:60]))
-        elif scope.tag in ("ul", "ol", "div", "section") and _is_shaped(page, scope):
+        elif end - first >= ENTRIES and scope.tag in ("ul", "ol", "div", "section") and _is_shaped(page, scope):
             first, end = page.layout.spans[_widened(page, scope).index]
             done = end
             yield Area(first, end, Verdict(Label.COMMENTS, "entries_alike", scope.signature[:60]))
@@ -35,14 +35,14 @@ def comment_threads(page: PageParts) -> Iterator[Area]:
 
 def _is_named(page: PageParts, scope: Scope) -> bool:
     bits = hints()
-    if not scope.own & bits.bit["comments"] or scope.own & bits.bit["item_body"]:
+    if not scope.own & bits.bit["comments"] or scope.own & bits.bit["item_body"] or page.holds_headline(scope):
         return False
     return page.prose_before(scope) >= STORY_BEFORE or page.mass_in(scope) <= A_FEW_WORDS
 
 
 def _is_shaped(page: PageParts, scope: Scope) -> bool:
     """Whether a container's parts are entries: a name and a time, prose, and something to press."""
-    if page.prose_before(scope) < STORY_BEFORE or page.prose_in(scope) < STORY_BEFORE:
+    if page.prose_in(scope) < STORY_BEFORE or page.prose_before(scope) < STORY_BEFORE or page.holds_headline(scope):
         return False
     entries = [part for part in page.parts_of(scope) if page.mass_in(part) > SHORT]
     if len(entries) < ENTRIES or len({part.signature for part in entries}) > 2:

@@ -68,6 +68,17 @@ def nearest(view: View, block: Block) -> Named | None:
 
 
 @cache
+def naming_bits() -> int:
+    """The hints that name a kind of chrome."""
+    return _bits_of(BY_NAME) | _bits_of(BY_ELEMENT)
+
+
+@cache
+def _rows(table: tuple[tuple[str, Label], ...]) -> tuple[tuple[int, str, Label], ...]:
+    return tuple((hints().bit[name], name, label) for name, label in table)
+
+
+@cache
 def _bits_of(table: tuple[tuple[str, Label], ...]) -> int:
     return hints().mask(*(name for name, _ in table))
 
@@ -76,18 +87,17 @@ def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rul
     bits = hints().bit
     wanted = _bits_of(table)
     found = block.hints & wanted
-    scope: Scope | None = block.scope
     depth = block.scope.depth + 1
-    while not found and scope is not None and scope.inherited & wanted:
-        if view.holds_story(scope) or _holds_page(view, scope):
+    if not found and block.scope.inherited & wanted:
+        around = _around(view, block.scope, wanted)
+        if around is None:
             return None
-        found, depth = _telling(view, scope) & wanted, scope.depth
-        scope = scope.parent
+        found, depth = around
     if block.shape is Shape.CONTROL:
         found &= ~(bits["related"] | bits["popular"] | bits["latest"])  # "next" and "more" on a button
         found = found or bits["navigation"] & wanted
-    for name, label in table:
-        if found & bits[name]:
+    for bit, name, label in _rows(table):
+        if found & bit:
             if label is Label.SHARE and view.measures[block.index].mass > SHARE_MASS and block.anchors:
                 continue  # a "bookmark" may be a card that shows another page
             if label in _LISTS and _is_above(view, block) and view.measures[block.index].mass <= HEADLINE_MASS:
@@ -97,6 +107,29 @@ def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rul
                 label = Label.FOOTER
             return Named(Verdict(label, rule, name), depth)
     return None
+
+
+def _around(view: View, scope: Scope, wanted: int) -> tuple[int, int] | None:
+    """The names of the nearest container that has some, and its depth; None where the story is met before."""
+    known = view.remembered.named
+    climbed: list[Scope] = []
+    above: Scope | None = scope
+    found: tuple[int, int] | None = (0, 0)
+    while above is not None and above.inherited & wanted:
+        key = (above.index, wanted)
+        if key in known:
+            found = known[key]
+            break
+        climbed.append(above)
+        if view.holds_story(above) or _holds_page(view, above):
+            found = None
+            break
+        if bits := _telling(view, above) & wanted:
+            found = (bits, above.depth)
+            break
+        above = above.parent
+    known.update(((each.index, wanted), found) for each in climbed)
+    return found
 
 
 def _is_above(view: View, block: Block) -> bool:

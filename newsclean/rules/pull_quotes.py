@@ -11,7 +11,6 @@ from newsclean.rules.view import View
 
 _NO_LETTER = re.compile(r"\W+")
 
-
 LONGEST_STORY = 200_000  # letters; in a longer text each quotation would cost a search of all of it
 
 
@@ -32,7 +31,14 @@ def by_repetition(view: View, block: Block) -> Verdict | None:
     named = near & hints().mask("quote", "blockquote")
     if not named and block.shape is not Shape.QUOTE:
         return None
-    said = letters(block.text)
-    if said and len(view.story_text) < LONGEST_STORY and view.story_text.count(said) > 1:
+    said, story = letters(block.text), _story_letters(view)
+    if said and len(story) < LONGEST_STORY and story.count(said) > 1:
         return Verdict(Label.PULL_QUOTE, "said_twice", hints().spelled(named))
     return None
+
+
+def _story_letters(view: View) -> str:
+    remembered = view.remembered
+    if remembered.letters is None:
+        remembered.letters = "\n".join(letters(view.layout.blocks[i].text) for i in sorted(view.story))
+    return remembered.letters

@@ -15,6 +15,16 @@ from newsclean.sums import Sums
 from newsclean.updates import Entry, timed_families
 
 
+class Remembered:
+    """What rules ask of one page's story again and again, worked out when first asked for."""
+
+    __slots__ = ("letters", "named")
+
+    def __init__(self) -> None:
+        self.letters: str | None = None  # of the whole story: see `pull_quotes`
+        self.named: dict[tuple[int, int], tuple[int, int] | None] = {}  # by container and names: see `hinted`
+
+
 class View(NamedTuple):
     """The page, its measures and clues, and the story as far as it is known.
 
@@ -34,8 +44,8 @@ class View(NamedTuple):
     story: frozenset[int] = frozenset()
     first: int = -1
     last: int = -1
-    story_text: str = ""
     story_counts: Sums = Sums(())
+    remembered: Remembered = Remembered()
 
     @classmethod
     def of(cls, layout: Layout, measures: Sequence[Measures], clues: Clues) -> Self:
@@ -43,7 +53,8 @@ class View(NamedTuple):
         boxes = box_headings(layout, measures, clues.headline_block)
         none = Sums([0.0] * len(layout.blocks))
         families = timed_families(layout)
-        return cls(layout, measures, clues, boxes, areas(layout, measures, clues), families, story_counts=none)
+        judged = areas(layout, measures, clues)
+        return cls(layout, measures, clues, boxes, judged, families, story_counts=none, remembered=Remembered())
 
     def holds_story(self, scope: Scope) -> bool:
         """Whether a container holds a block of the story: then its names say nothing about the rest of it."""
