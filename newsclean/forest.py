@@ -34,7 +34,7 @@ class Forest:
             root; a child under zero is leaf `-1 - child`. A row goes left where its number is at most the threshold.
 
     >>> stump = {"feature": [0], "threshold": [0.5], "left": [-1], "right": [-2], "leaf": [-2.0, 2.0]}
-    >>> [Forest([stump]).raw([x]) for x in (0.0, 1.0)]
+    >>> Forest([stump]).raw([[0.0, 1.0]], 2)
     [-2.0, 2.0]
     """
 
@@ -49,26 +49,38 @@ class Forest:
         self._all = (1 << (len(trees) * LEAVES)) - 1
         self._ones = sum(1 << (number * LEAVES) for number in range(len(trees)))
         tables = _tables(conditions, self._all)
-        self._tables = [table for table in tables if len(table[1]) > 1]
-        self._switches = [(feature, at[0], masks[0]) for feature, at, masks in tables if len(at) == 1]
+        self._tables = [(feature, thresholds, [self._all, *masks]) for feature, thresholds, masks in tables]
         self.features = frozenset(condition.feature for _, condition in conditions)
 
-    def raw(self, row: Sequence[float]) -> float:
-        """The sum of the leaves that the row reaches: log odds."""
-        alive = self._all
-        for feature, threshold, mask in self._switches:
-            if row[feature] > threshold:
-                alive &= mask
-        for feature, thresholds, masks in self._tables:
-            failed = bisect_left(thresholds, row[feature])
-            if failed:
-                alive &= masks[failed - 1]
+    def raw(self, columns: Sequence[Sequence[float]], rows: int) -> list[float]:
+        """The sum of the leaves that each row reaches: log odds.
+
+        Args:
+            columns: one a feature, one number a row.
+            rows: how many there are.
+        """
+        alive = [self._all] * rows
+        for feature, thresholds, masks in self._tables if rows else ():
+            column = columns[feature]
+            least, most = bisect_left(thresholds, min(column)), bisect_left(thresholds, max(column))
+            if least == most:  # the feature tells no two rows apart, as most do on one page
+                if least:
+                    mask = masks[least]
+                    alive = [bits & mask for bits in alive]
+            elif len(thresholds) == 1:
+                threshold, mask = thresholds[0], masks[1]
+                alive = [bits & mask if x > threshold else bits for bits, x in zip(alive, column, strict=True)]
+            else:
+                failed = [bisect_left(thresholds, x) for x in column]
+                alive = [bits & masks[at] for bits, at in zip(alive, failed, strict=True)]
+        return [self._sum(bits) for bits in alive]
+
+    def _sum(self, alive: int) -> float:
         first = alive ^ (alive & (alive - self._ones))  # the lowest bit left of each tree
         leaves = array("H", first.to_bytes(self._width, sys.byteorder))
         if sys.byteorder == "big":
             leaves.reverse()
         return sum(map(getitem, self._leaves, leaves))
-
 
 
 class Cascade:
@@ -86,16 +98,25 @@ class Cascade:
     def __init__(self, trees: Sequence[Mapping[str, Any]], first: int = 30, margin: float = 1.5) -> None:
         self._first, self._rest = Forest(trees[:first]), Forest(trees[first:])
         self._margin = margin
-        self._outlook = len(trees) / first if len(trees) > first else 1.0
+        self._outlook = min(len(trees) / first, 2.5) if len(trees) > first else 1.0
 
-    def probability(self, row: Sequence[float]) -> float:
-        """The probability of the row's being positive; that of a row settled early is an outlook."""
-        raw = self._first.raw(row)
-        if -self._margin < raw < self._margin:
-            raw += self._rest.raw(row)
-        else:
-            raw *= min(self._outlook, 2.5)
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, raw))))
+    def probabilities(self, columns: Sequence[Sequence[float]], rows: int) -> list[float]:
+        """The probability of each row's being positive; that of a row settled early is an outlook.
+
+        Args:
+            columns: one a feature, one number a row.
+            rows: how many there are.
+        """
+        raw = self._first.raw(columns, rows)
+        margin = self._margin
+        open_rows = [row for row, odds in enumerate(raw) if -margin < odds < margin]
+        known = [odds * self._outlook for odds in raw]
+        if open_rows:
+            used = self._rest.features
+            left = [[column[row] for row in open_rows] if k in used else () for k, column in enumerate(columns)]
+            for row, rest in zip(open_rows, self._rest.raw(left, len(open_rows)), strict=True):
+                known[row] = raw[row] + rest
+        return [1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds)))) for odds in known]
 
 
 def _read_tree(tree: Mapping[str, Any]) -> tuple[list[float], list[Condition]]:

@@ -44,8 +44,8 @@ def score(layout: Layout, measures: Sequence[Measures], clues: Clues) -> dict[in
     """The probability of being main content, by block index, of every block worth a score."""
     wanted = candidates(layout, measures)
     forest = weights()
-    rows = features.rows(layout, measures, clues, wanted)
-    return {i: forest.probability(row) for i, row in zip(wanted, rows, strict=True)}
+    columns = features.columns(layout, measures, clues, wanted)
+    return dict(zip(wanted, forest.probabilities(columns, len(wanted)), strict=True))
 
 
 @cache
@@ -57,6 +57,6 @@ def weights() -> Cascade:
 
 def forest_from(table: dict[str, Any]) -> Cascade:
     """A forest from the content of a weights file."""
-    if tuple(table["features"]) != features.names():
+    if tuple(table["features"]) != features.NAMES:
         raise BrokenData("weights.json was fitted on other features than this version computes; run make fit")
     return Cascade(table["trees"])

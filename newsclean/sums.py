@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 
 class Sums:
@@ -14,22 +14,20 @@ class Sums:
     (50, 60)
     """
 
-    __slots__ = ("_totals",)
+    __slots__ = ("totals",)
 
     def __init__(self, numbers: Iterable[float]) -> None:
-        self._totals: Sequence[float] = list(accumulate(numbers, initial=0))
+        self.totals: Sequence[float] = list(accumulate(numbers, initial=0))  # before each block; at last of all
 
     def over(self, first: int, end: int) -> float:
         """The sum of blocks `first` up to, not including, `end`; both within the page."""
-        return self._totals[end] - self._totals[first]
+        return self.totals[end] - self.totals[first]
 
-    def near(self, first: int, end: int) -> float:
-        """The same where the run may reach over the ends of the page."""
-        totals = self._totals
-        last = len(totals) - 1
-        return totals[min(max(end, 0), last)] - totals[min(max(first, 0), last)]
+    def padded(self, reach: int) -> Sequence[float]:
+        """The sums before each block, as if `reach` blocks of nothing stood at either end of the page."""
+        return [*repeat(0, reach), *self.totals, *repeat(self.totals[-1], reach)]
 
     @property
     def total(self) -> float:
         """The sum over the whole page."""
-        return self._totals[-1]
+        return self.totals[-1]

@@ -44,9 +44,19 @@ def walked(tree: dict[str, Any], row: list[float]) -> float:
     return tree["leaf"][-1 - node]
 
 
-@given(st.lists(trees(), min_size=1, max_size=5), st.lists(numbers, min_size=FEATURES, max_size=FEATURES))
-def test_a_forest_is_the_sum_of_its_trees(forest: list[dict[str, Any]], row: list[float]) -> None:
-    assert Forest(forest).raw(row) == pytest.approx(sum(walked(tree, row) for tree in forest))
+rows = st.lists(st.lists(numbers, min_size=FEATURES, max_size=FEATURES), min_size=1, max_size=6)
+
+
+@given(st.lists(trees(), min_size=1, max_size=5), rows)
+def test_a_forest_is_the_sum_of_its_trees(forest: list[dict[str, Any]], rows: list[list[float]]) -> None:
+    columns = list(zip(*rows, strict=True))
+    assert Forest(forest).raw(columns, len(rows)) == pytest.approx(
+        [sum(walked(tree, row) for tree in forest) for row in rows]
+    )
+
+
+def test_no_rows_have_no_sums() -> None:
+    assert Forest([{"feature": [], "threshold": [], "left": [], "right": [], "leaf": [1.0]}]).raw([], 0) == []
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:
@@ -64,5 +74,6 @@ def test_a_tree_with_too_many_leaves_is_refused() -> None:
 def test_a_cascade_keeps_the_side_of_a_settled_row() -> None:
     stump = {"feature": [0], "threshold": [0.5], "left": [-1], "right": [-2], "leaf": [-3.0, 3.0]}
     cascade = Cascade([stump], first=1)
-    assert cascade.probability([0.0]) < 0.1
-    assert cascade.probability([1.0]) > 0.9
+    low, high = cascade.probabilities([[0.0, 1.0]], 2)
+    assert low < 0.1
+    assert high > 0.9

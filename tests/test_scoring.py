@@ -30,9 +30,9 @@ def test_prose_scores_high_and_a_menu_is_no_candidate() -> None:
     assert "Home" not in by_text
 
 
-def test_a_row_has_a_number_for_each_name() -> None:
+def test_each_name_has_a_column_of_one_number_a_block() -> None:
     reading = read(PAGE)
-    rows = features.rows(
-        reading.layout, reading.measures, reading.clues, candidates(reading.layout, reading.measures)
-    )
-    assert {len(row) for row in rows} == {len(features.names())}
+    wanted = candidates(reading.layout, reading.measures)
+    columns = features.columns(reading.layout, reading.measures, reading.clues, wanted)
+    assert len(columns) == len(features.NAMES) == len(set(features.NAMES))
+    assert {len(column) for column in columns} == {len(wanted)}

@@ -37,7 +37,7 @@ def fit(examples: Sequence[Example], settings: Mapping[str, Any] = SETTINGS, rou
     weights = numpy.array([weight for example in examples for weight in _weights(example)])
     booster = lightgbm.train(dict(settings), lightgbm.Dataset(rows, labels, weight=weights), rounds)
     return {
-        "features": list(features.names()),
+        "features": list(features.NAMES),
         "trees": [_plain(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]],
     }
 

@@ -20,7 +20,7 @@ class Example:
     """The candidate blocks of one gold page. `gold_words` counts the story's words: each page weighs the same."""
 
     page: GoldPage
-    rows: list[list[float]]
+    rows: Sequence[Sequence[float]]
     labels: list[bool]
     words: list[int]  # of each block
     gold_words: int
@@ -33,7 +33,8 @@ def examples(pages: Iterable[GoldPage]) -> Iterator[Example]:
         wanted = candidates(reading.layout, reading.measures)
         labels = _labels(reading.layout.blocks, page)
         wanted = [i for i in wanted if i in labels]
-        rows = features.rows(reading.layout, reading.measures, reading.clues, wanted)
+        columns = features.columns(reading.layout, reading.measures, reading.clues, wanted)
+        rows = list(zip(*columns, strict=True))
         spoken = [len(words(reading.layout.blocks[i].text)) for i in wanted]
         yield Example(page, rows, [labels[i] for i in wanted], spoken, len(words(page.text)) or USUAL_LENGTH)
 

@@ -1,0 +1,43 @@
+"""What class names, ids, roles and elements hint at, near a block and anywhere above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+from typing import Final
+
+from newsclean.blocks import Block
+from newsclean.features.words import Column
+from newsclean.hints import hints
+
+# Hints of the element itself, its parent and inline names; and of anything above. The others were of no use to the fit.
+NEAR: Final = (
+    "comments", "subscribe", "latest", "caption", "share", "ul", "paragraph", "story", "aside_box", "card", "body",
+    "byline", "preformatted", "related", "popular", "newsletter", "author_bio", "tags", "advertisement", "sponsored",
+    "deck", "quote", "embed", "time", "footer", "media", "meta", "correction",
+)  # fmt: skip
+FAR: Final = (
+    "footer_tag", "comments", "form", "footer", "main_tag", "caption", "ul", "aside", "figcaption", "story", "tags",
+    "sidebar", "figure", "latest", "card", "body", "related", "popular", "newsletter", "subscribe", "author_bio", "nav",
+    "header", "table", "modal", "item_body", "share", "dialog", "section", "aside_box", "sr_only",
+)  # fmt: skip
+NAMES: Final = (*(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in FAR))
+
+
+def columns(blocks: Sequence[Block]) -> list[Column]:
+    """One column a name, one number a block: not 0 where the hint is given."""
+    return [*_given(NEAR, [near(block) for block in blocks]), *_given(FAR, [b.scope.inherited for b in blocks])]
+
+
+def near(block: Block) -> int:
+    """The hints of a block's inline elements, of its element and of the one around that."""
+    parent = block.scope.parent
+    return block.hints | block.scope.own | (parent.own if parent is not None else 0)
+
+
+def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Column]:
+    bits = hints().bit
+    anywhere = reduce(or_, hinted, 0)
+    nowhere = [0] * len(hinted)
+    return [[one & bits[name] for one in hinted] if anywhere & bits[name] else nowhere for name in names]
