@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import NamedTuple
 
 from newsclean.blocks import Block, Shape
@@ -10,10 +11,10 @@ from newsclean.labels import Label
 from newsclean.vocabulary import Phrases
 
 _SENTENCE_ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？।։؟۔]")
-_COMMAS = re.compile(r"[,;،、，؛]")
-_QUOTES = re.compile(r"[\"“”„«»「」『』]")
-_DIGITS = re.compile(r"\d")
-_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
+# commas, quotes, digits, capitals
+_ASCII = tuple(map(str.encode, (",;", '"', string.digits, string.ascii_uppercase)))
+_BEYOND_ASCII = tuple(map(re.compile, (r"[،、，؛]", "[“”„«»「」『』]", r"\d", "[À-ÖØ-ÞА-ЯΑ-Ω]")))
+_ALL_ASCII = bytes(range(128))
 _CLOSERS = "\"'”’»)]›」』】 *"
 _ENDS = frozenset(".!?…。！？।։؟۔")
 _FURNITURE = frozenset("|©•·›»→▶►")
@@ -70,10 +71,9 @@ def measure(block: Block, phrases: Phrases) -> Measures:
         )  # fmt: skip
     sample = text if len(text) <= 20_000 else text[:20_000]
     size = len(text)
-    mass = float(size)
-    if not sample.isascii():
-        mass += 1.2 * len(_NO_SPACES.findall(sample)) * size / len(sample)
-    density = block.link_chars / size if size else 0.0
+    commas, quotes, digits, capitals, unspaced = _counts(sample)
+    mass = size + 1.2 * unspaced * size / len(sample)
+    density = block.link_chars / size
     sentences = len(_SENTENCE_ENDS.findall(sample))
     end = text.rstrip(_CLOSERS)[-1:]
     ends = end in _ENDS if end else False
@@ -87,12 +87,12 @@ def measure(block: Block, phrases: Phrases) -> Measures:
         plain_mass=plain,
         words=text.count(" ") + 1 if mass == size else int(mass / 5) + 1,
         link_density=density,
-        bold_share=block.bold_chars / size if size else 0.0,
+        bold_share=block.bold_chars / size,
         sentences=sentences,
-        commas=len(_COMMAS.findall(sample)),
-        quotes=len(_QUOTES.findall(sample)),
-        digits=len(_DIGITS.findall(sample)) / size if size else 0.0,
-        capitals=len(_UPPER.findall(sample)) / size if size else 0.0,
+        commas=commas,
+        quotes=quotes,
+        digits=digits / size,
+        capitals=capitals / size,
         ends_sentence=ends,
         ends_colon=end in (":", "："),
         ends_ellipsis=text.endswith(("…", "...", "[…]", "[...]")),
@@ -108,3 +108,18 @@ def measure(block: Block, phrases: Phrases) -> Measures:
         is_prose=plain > 80 and density < 0.5 and (ends or sentences > 1) and block.shape is not Shape.CONTROL,
         is_link=density > 0.9,
     )
+
+
+def _counts(text: str) -> list[int]:
+    """How many commas, quotes, digits and capitals a text has, and letters of scripts without spaces.
+
+    Bytes of ASCII stand for nothing else in UTF-8, so that they are counted without a look at the rest.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    size = len(data)
+    counts = [size - len(data.translate(None, some)) for some in _ASCII]
+    if text.isascii():
+        return [*counts, 0]
+    rest = data.translate(None, _ALL_ASCII).decode("utf-8", "surrogatepass")
+    counts = [count + len(some.findall(rest)) for count, some in zip(counts, _BEYOND_ASCII, strict=True)]
+    return [*counts, len(_NO_SPACES.findall(rest))]
