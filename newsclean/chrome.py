@@ -56,20 +56,22 @@ def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surrou
     verdict = verdicts[first.index]
     kind: parts.ChromeKind = verdict.label.value  # type: ignore[assignment]
     is_heading = len(run) > 1 and (first.shape is Shape.HEADING or verdict.rule == "phrase") and len(first.text) < 120
-    links = tuple(
-        parts.Link(text=anchor.text, url=url, kind="tags" if _is_tag_line(block) else kind)
-        for block in run
-        for anchor in block.anchors
-        if anchor.text and not anchor.url.startswith(_NO_LINK) and (url := surroundings.absolute(anchor.url))
-    )
     return parts.Chrome(
         kind=kind,
         heading=first.text if is_heading else None,
         text="\n".join(block.text for block in run),
-        links=links,
+        links=tuple(link for block in run if block.anchors for link in _links(block, kind, surroundings)),
         xpath=surroundings.xpath(_shared(first.scope, run[-1].scope)),
         rule=verdict.rule,
     )
+
+
+def _links(block: Block, kind: parts.ChromeKind, surroundings: Surroundings) -> Iterator[parts.Link]:
+    if _is_tag_line(block):
+        kind = "tags"
+    for anchor in block.anchors:
+        if anchor.text and not anchor.url.startswith(_NO_LINK) and (url := surroundings.absolute(anchor.url)):
+            yield parts.Link(text=anchor.text, url=url, kind=kind)
 
 
 def _is_tag_line(block: Block) -> bool:

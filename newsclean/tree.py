@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -117,20 +118,25 @@ class Paths:
         return self._ordinals[element]
 
     def _number(self, parent: etree._Element) -> None:
-        path = self._paths[parent]
+        paths, path = self._paths, self._paths[parent]
         children = list(parent.iterchildren(etree.Element))
         names = [child.tag for child in children]
-        totals = Counter(names) if len(names) > 1 else dict.fromkeys(names, 1)
         counts = dict.fromkeys(names, 0)
+        alone = len(counts) == len(names)  # no two children share a name
+        totals = counts if alone else Counter(names)
         for position, (child, name) in enumerate(zip(children, names, strict=True), 1):
-            counts[name] += 1
-            if not _XPATH_NAME.match(name):
-                step = f"*[{position}]"
-            elif totals[name] > 1:
-                step = f"{name}[{counts[name]}]"
+            if not _is_spellable(name):
+                paths[child] = f"{path}/*[{position}]"
+            elif alone or totals[name] == 1:
+                paths[child] = f"{path}/{name}"
             else:
-                step = name
-            self._paths[child] = f"{path}/{step}"
+                counts[name] = count = counts[name] + 1
+                paths[child] = f"{path}/{name}[{count}]"
+
+
+@lru_cache(maxsize=1024)
+def _is_spellable(name: str) -> bool:
+    return _XPATH_NAME.match(name) is not None
 
 
 def xpath(element: etree._Element) -> str:
