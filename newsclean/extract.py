@@ -14,7 +14,7 @@ from newsclean.compose import NO_STORY, Pieces, compose
 from newsclean.confidence import page_confidence
 from newsclean.elsewhere import story_elsewhere
 from newsclean.errors import NotAnArticle
-from newsclean.labelling import Labelled, label
+from newsclean.labelling import Labelled, certainties, label
 from newsclean.metadata import resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind
@@ -60,9 +60,10 @@ def extract(
 
 def _judged(reading: Reading, options: Options) -> tuple[Labelled, float, tuple[PageWarning, ...]]:
     """The labels of all blocks, with a second opinion where the first is in doubt."""
-    scores = scoring.score(reading.layout, reading.measures, reading.clues)
-    judge = partial(label, reading.layout, reading.measures, reading.clues, mode=options.mode)
-    labelled = judge(scores)
+    page = reading.layout, reading.measures, reading.clues
+    known = certainties(*page)
+    scores = scoring.score(*page, settled=known.verdicts)
+    labelled = label(known, scores, options.mode)
     confidence = page_confidence(scores, reading.measures, labelled.view.story)
     if options.second_opinion and scores and confidence < IN_DOUBT:
         declined = second_opinion.declined(reading.root, reading.layout)
@@ -71,7 +72,7 @@ def _judged(reading: Reading, options: Options) -> tuple[Labelled, float, tuple[
         kept = second_opinion.ask(reading.root, reading.layout)
         if kept:
             scores = {i: (1 - TRUST) * score + TRUST * (i in kept) for i, score in scores.items()}
-            labelled = judge(scores)
+            labelled = label(known, scores, options.mode)
     return labelled, confidence, ()
 
 
@@ -90,7 +91,7 @@ def _composed(
         found = story_elsewhere(reading.root, reading.declared, shown)
     if found is not None or kind in NO_STORY:
         # what was taken for story is none: name it again, as part of the site around one
-        verdicts = label(layout, reading.measures, reading.clues, {}, options.mode).verdicts
+        verdicts = label(labelled.known, {}, options.mode).verdicts
         blocks = ()
     return compose(
         Pieces(

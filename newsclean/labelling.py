@@ -22,35 +22,52 @@ FAINT_SHARE = 0.5  # of the page's best score: what then is enough
 FAINT_LEAST = 0.15
 
 
+class Certainties(NamedTuple):
+    """The page as the rules see it, and the verdicts that no score can change, by block index."""
+
+    view: View
+    verdicts: Mapping[int, Verdict]
+    traits: Sequence[int]
+
+
 class Labelled(NamedTuple):
     """The verdicts, one a block, and the scores behind them."""
 
     verdicts: tuple[Verdict, ...]
     scores: Mapping[int, float]
-    view: View
+    view: View  # with the story
+    known: Certainties
 
 
-def label(
-    layout: Layout, measures: Sequence[Measures], clues: Clues, scores: Mapping[int, float], mode: str = "balanced"
-) -> Labelled:
-    """Label every block of a page.
+def certainties(layout: Layout, measures: Sequence[Measures], clues: Clues) -> Certainties:
+    """What the rules above the model say of a page.
 
     Args:
         layout: the page.
         measures: one a block.
         clues: what the metadata says of the story.
+    """
+    view = View.of(layout, measures, clues)
+    traits = traits_of_page(view)
+    verdicts: dict[int, Verdict] = {}
+    _ask(CERTAIN, view, traits, (block.index for block in layout.blocks if block.text), verdicts)
+    return Certainties(view, verdicts, traits)
+
+
+def label(known: Certainties, scores: Mapping[int, float], mode: str = "balanced") -> Labelled:
+    """Label every block of a page.
+
+    Args:
+        known: see `certainties`.
         scores: probability of main content, by block index; a block without one is no main content.
         mode: `Options.mode`; sets the threshold.
     """
-    view = View.of(layout, measures, clues)
-    verdicts: dict[int, Verdict] = {}
+    layout, measures = known.view.layout, known.view.measures
+    verdicts = dict(known.verdicts)
     texts = [block.index for block in layout.blocks if block.text]
-    of_page = traits_of_page(view)
-    _ask(CERTAIN, view, of_page, texts, verdicts)
-    open_scores = {i: score for i, score in scores.items() if i not in verdicts}
-    story = _taken(open_scores, layout, measures, mode)
-    view = with_story(view, story)
-    traits = traits_with_story(view, of_page)
+    story = _taken(scores, layout, measures, mode)
+    view = with_story(known.view, story)
+    traits = traits_with_story(view, known.traits)
     _ask(STORY, view, traits, (i for i in texts if i >= view.first >= 0), verdicts)
     for i in story:
         verdicts.setdefault(i, Verdict(Label.MAIN, "score", f"{scores[i]:.2f}"))
@@ -60,7 +77,8 @@ def label(
             verdicts[block.index] = Verdict(Label.HIDDEN, "hidden")
     _ask(CHROME, view, traits, texts, verdicts)
     nothing = Verdict(Label.OTHER, "no_text")
-    return Labelled(tuple(verdicts.get(block.index, nothing) for block in layout.blocks), scores, view)
+    every = tuple(verdicts.get(block.index, nothing) for block in layout.blocks)
+    return Labelled(every, scores, view, known)
 
 
 def _taken(scores: Mapping[int, float], layout: Layout, measures: Sequence[Measures], mode: str) -> list[int]:

@@ -6,7 +6,7 @@ The weights are plain numbers in `newsclean/data/weights.json`, with the feature
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,9 +40,11 @@ def candidates(layout: Layout, measures: Sequence[Measures]) -> list[int]:
     return wanted
 
 
-def score(layout: Layout, measures: Sequence[Measures], clues: Clues) -> dict[int, float]:
-    """The probability of being main content, by block index, of every block worth a score."""
-    wanted = candidates(layout, measures)
+def score(
+    layout: Layout, measures: Sequence[Measures], clues: Clues, settled: Container[int] = frozenset()
+) -> dict[int, float]:
+    """The probability of being main content, by block index, of every block worth a score that is not settled yet."""
+    wanted = [i for i in candidates(layout, measures) if i not in settled]
     forest = weights()
     columns = features.columns(layout, measures, clues, wanted)
     return dict(zip(wanted, forest.probabilities(columns, len(wanted)), strict=True))
