@@ -83,3 +83,19 @@ class Layout(NamedTuple):
     blocks: tuple[Block, ...]
     scopes: tuple[Scope, ...]
     spans: tuple[tuple[int, int], ...]  # of each scope: its first block, and one past its last
+
+
+def near_hints(block: Block) -> int:
+    """The hints of a block's inline elements, of its own element and of the one around that."""
+    parent = block.scope.parent
+    return block.hints | block.scope.own | (parent.own if parent is not None else 0)
+
+
+def shared_scope(one: Scope, other: Scope) -> Scope:
+    """The smallest scope around both."""
+    while one is not other:
+        if one.depth >= other.depth and one.parent is not None:
+            one = one.parent
+        elif other.parent is not None:
+            other = other.parent
+    return one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean import article as parts
-from newsclean.blocks import Block, Layout, Scope, Shape
+from newsclean.blocks import Block, Layout, Shape, shared_scope
 from newsclean.labels import CHROME, Label, Verdict
 from newsclean.story import Surroundings
 
@@ -61,7 +61,7 @@ def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surrou
         heading=first.text if is_heading else None,
         text="\n".join(block.text for block in run),
         links=tuple(link for block in run if block.anchors for link in _links(block, kind, surroundings)),
-        xpath=surroundings.xpath(_shared(first.scope, run[-1].scope)),
+        xpath=surroundings.xpath(shared_scope(first.scope, run[-1].scope)),
         rule=verdict.rule,
     )
 
@@ -80,13 +80,3 @@ def _is_tag_line(block: Block) -> bool:
         return False
     between = len(block.text) - sum(len(anchor.text) for anchor in block.anchors)
     return between <= 3 * len(block.anchors) and not _MARKS.isdisjoint(block.text)
-
-
-def _shared(one: Scope, other: Scope) -> Scope:
-    """The smallest element around both."""
-    while one is not other:
-        if one.depth >= other.depth and one.parent is not None:
-            one = one.parent
-        elif other.parent is not None:
-            other = other.parent
-    return one

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from newsclean.blocks import Block
+from newsclean.blocks import Block, near_hints
 from newsclean.features.words import Column
 from newsclean.hints import hints
 
@@ -27,13 +27,7 @@ NAMES: Final = (*(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in 
 
 def columns(blocks: Sequence[Block]) -> list[Column]:
     """One column a name, one number a block: not 0 where the hint is given."""
-    return [*_given(NEAR, [near(block) for block in blocks]), *_given(FAR, [b.scope.inherited for b in blocks])]
-
-
-def near(block: Block) -> int:
-    """The hints of a block's inline elements, of its element and of the one around that."""
-    parent = block.scope.parent
-    return block.hints | block.scope.own | (parent.own if parent is not None else 0)
+    return [*_given(NEAR, [near_hints(block) for block in blocks]), *_given(FAR, [b.scope.inherited for b in blocks])]
 
 
 def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.blocks import Block, Scope, Shape
+from newsclean.blocks import Block, Shape, near_hints, shared_scope
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
@@ -37,7 +37,7 @@ def _under_name(view: View, block: Block, name: str) -> bool:
     before = next((b for b in reversed(view.layout.blocks[max(0, block.index - 3) : block.index]) if b.text), None)
     if before is None or before.text != name or before.index in view.story:
         return False
-    box = shared(before.scope, block.scope)
+    box = shared_scope(before.scope, block.scope)
     first, end = view.layout.spans[box.index]
     return end - first <= 6 and first <= before.index and block.index < end
 
@@ -49,17 +49,7 @@ def by_box(view: View, block: Block) -> Verdict | None:
         return None
     if measure.link_density > 0.5 or view.layout.blocks[view.last].scope is block.scope:
         return None
-    near = block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    near = near_hints(block)
     if near & hints().mask("byline", "author_bio") and not near & hints().mask("comments", "related", "card"):
         return Verdict(Label.AUTHOR_BIO, "author_box", block.text[:60])
     return None
-
-
-def shared(one: Scope, other: Scope) -> Scope:
-    """The smallest container around both."""
-    while one is not other:
-        if one.depth >= other.depth and one.parent is not None:
-            one = one.parent
-        elif other.parent is not None:
-            other = other.parent
-    return one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.blocks import Block, Shape
+from newsclean.blocks import Block, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
@@ -30,7 +30,7 @@ def deck(view: View, block: Block) -> Verdict | None:
     before = [i for i in view.story if i < block.index]
     if any(_is_body(view, i) for i in before):
         return None
-    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    near = near_hints(block)
     table = hints()
     if block.scope.parent is not None and view.measures[block.index].words > 3 and not _is_body(view, block.index):
         if near & table.bit["deck"] and not near & table.bit["body"]:
@@ -68,7 +68,7 @@ def deck_above(view: View, block: Block) -> Verdict | None:
     if measure.whole is not None or measure.starts is not None:
         return None
     table = hints()
-    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    near = near_hints(block)
     if near & table.mask("byline", "time", "caption", "share", "kicker"):
         return None
     if _says_description(view, block):
@@ -147,7 +147,7 @@ def before_story(view: View, block: Block) -> Verdict | None:
     if head is None or view.first < 0 or view.measures[block.index].mass > 300:
         return None
     table = hints()
-    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    near = near_hints(block)
     if head < block.index < view.first:
         return Verdict(Label.MASTHEAD, "under_headline")
     named = near & table.mask("byline", "time", "headline", "kicker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.blocks import Block, Shape
+from newsclean.blocks import Block, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
@@ -27,7 +27,7 @@ def by_repetition(view: View, block: Block) -> Verdict | None:
     """A quote whose words stand in another block of the story too."""
     if block.index not in view.story or len(block.text) < 20:
         return None
-    near = block.hints | block.scope.own | (block.scope.parent.own if block.scope.parent else 0)
+    near = near_hints(block)
     named = near & hints().mask("quote", "blockquote")
     if not named and block.shape is not Shape.QUOTE:
         return None
