@@ -2,7 +2,7 @@
 
 Inline spaces are neither lost nor invented, with two exceptions that browsers show as gaps though the source has none:
 links, buttons and the like that stand side by side, and two `<span>`s between which a word would change from a small
-letter to a capital, or from letters to digits ("5 May" + "By Jane Doe").
+letter to a capital, from letters to digits ("5 May" + "By Jane Doe"), or from a label's colon to a letter.
 """
 
 from __future__ import annotations
@@ -314,6 +314,8 @@ def _run_text(pieces: list[str], shape: Shape) -> str:
 def _is_seam(before: str, after: str) -> bool:
     """Whether two words meet without a space at the edge of two inline elements; a drop cap is part of its word."""
     left, right = before[-1:], after[:1]
+    if left == ":":
+        return right.isalpha()  # a label, and what it labels
     if right.isupper():
         return left.islower() or (left.isalnum() and before[-2:-1].isalnum())
     return (left.isdigit() and right.isalpha()) or (left.isalpha() and right.isdigit())

@@ -9,7 +9,6 @@ from tests.intents import disagreements
 
 SHORT_OF_INTENT = {
     "anchor-local-paper/harbour-soldiers-return": "the reporter of the credit line is taken for the author",
-    "arc-fusion/es-tren-costero": "no space between a label and the link beside it, which browsers show apart",
     "aspnet-form/ar-water-plan": "byline, views and e-mail box without a form or telling names",
     "brief/sv-kort-notis": "a kicker whose class name is no word we know",
     "ghost-theme/tr-vapur": "the topic over the headline is no kicker for us, and a bookmark card no related link",

@@ -43,6 +43,8 @@ def test_inline_spaces_are_neither_lost_nor_invented(html: str, expected: list[s
         ("<div><a href=/a>Home</a><a href=/b>News</a></div>", "Home News"),
         ("<div><span>5 May 2031</span><span>By Jane Roe</span></div>", "5 May 2031 By Jane Roe"),
         ("<div><span>USA</span><span>Regierung</span></div>", "USA Regierung"),
+        ("<div><span>Filed under:</span><a href=/t>trains</a></div>", "Filed under: trains"),
+        ("<div><span>10:</span><span>30</span></div>", "10:30"),
         ("<li>Home<span class='material-icons'>expand_more</span></li>", "Home expand_more"),
         ("<div><button>Share</button><button>Save</button></div>", "Share Save"),
     ],
