@@ -19,6 +19,8 @@ from newsclean.forest import Cascade
 from newsclean.hints import hints
 from newsclean.measures import Measures
 
+AT_ONCE = 2_000  # blocks: no news page has as many, and the numbers of a page of millions would fill the memory
+
 
 def candidates(layout: Layout, measures: Sequence[Measures]) -> list[int]:
     """The text blocks worth a score: not those amid a run of links, nor buttons, nor menus and footers but for prose.
@@ -46,8 +48,12 @@ def score(
     """The probability of being main content, by block index, of every block worth a score that is not settled yet."""
     wanted = [i for i in candidates(layout, measures) if i not in settled]
     forest = weights()
-    columns = features.columns(layout, measures, clues, wanted)
-    return dict(zip(wanted, forest.probabilities(columns, len(wanted)), strict=True))
+    page = features.PageFeatures(layout, measures, clues)
+    scores: dict[int, float] = {}
+    for at in range(0, len(wanted), AT_ONCE):
+        some = wanted[at : at + AT_ONCE]
+        scores.update(zip(some, forest.probabilities(page.columns(some), len(some)), strict=True))
+    return scores
 
 
 @cache

@@ -33,6 +33,6 @@ def test_prose_scores_high_and_a_menu_is_no_candidate() -> None:
 def test_each_name_has_a_column_of_one_number_a_block() -> None:
     reading = read(PAGE)
     wanted = candidates(reading.layout, reading.measures)
-    columns = features.columns(reading.layout, reading.measures, reading.clues, wanted)
+    columns = features.PageFeatures(reading.layout, reading.measures, reading.clues).columns(wanted)
     assert len(columns) == len(features.NAMES) == len(set(features.NAMES))
     assert {len(column) for column in columns} == {len(wanted)}

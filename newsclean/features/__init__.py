@@ -22,24 +22,26 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def columns(layout: Layout, measures: Sequence[Measures], clues: Clues, wanted: Sequence[int]) -> list[Column]:
-    """The numbers of the blocks that `wanted` lists by index: a column for each of `NAMES`, in order.
+class PageFeatures:
+    """The numbers of one page.
 
     Args:
         layout: the page.
         measures: of every block of the layout, in order.
         clues: what the metadata says of the story.
-        wanted: indexes of text blocks.
     """
-    if not wanted:
-        return [()] * len(NAMES)
-    page = Page(layout, measures, clues)
-    blocks = [layout.blocks[i] for i in wanted]
-    return [
-        *words.columns(page, blocks),
-        *neighbours.columns(page, blocks),
-        *place.columns(page, blocks),
-        *containers.columns(page, blocks),
-        *evidence.columns(page, blocks),
-        *names.columns(blocks),
-    ]
+
+    def __init__(self, layout: Layout, measures: Sequence[Measures], clues: Clues) -> None:
+        page = Page(layout, measures, clues)
+        self._blocks = layout.blocks
+        self._groups = (
+            words.Words(page), neighbours.Neighbours(page), place.Place(page), containers.Containers(page),
+            evidence.Evidence(page), names.Names(),
+        )  # fmt: skip
+
+    def columns(self, wanted: Sequence[int]) -> list[Column]:
+        """The numbers of the blocks that `wanted` lists by index: a column for each of `NAMES`, in order."""
+        if not wanted:
+            return [()] * len(NAMES)
+        blocks = [self._blocks[i] for i in wanted]
+        return [column for group in self._groups for column in group.columns(blocks)]

@@ -28,9 +28,12 @@ class _Around(NamedTuple):
     rest: tuple[float, ...]
 
 
-class _Containers:
+class Containers:
+    """The containers of one page."""
+
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.repeats = page.repeats()
         self.spans = page.layout.spans
         self.top = page.top_container()
         self.articles = [scope for scope in page.layout.scopes if scope.tag == "article"]
@@ -83,22 +86,20 @@ class _Containers:
             article is not None and article is self.largest,
         )
 
-
-def columns(page: Page, blocks: Sequence[Block]) -> list[Column]:
-    """One column a name, one number a block; -1 where there is no such container."""
-    containers = _Containers(page)
-    around = [containers.around(block.scope) for block in blocks]
-    densities = list(zip(*(one.densities for one in around), strict=True))
-    found: list[Column] = []
-    for level, spans in enumerate(zip(*(one.spans for one in around), strict=True)):
-        found += densities[4 * level : 4 * level + 4]
-        found.append([
-            (block.index - span[0]) / (span[1] - span[0]) if span else -1
-            for block, span in zip(blocks, spans, strict=True)
-        ])
-    *rest, in_largest = zip(*(one.rest for one in around), strict=True)
-    repeats = page.repeats()
-    return [*found, *_top(page, containers.top, blocks), *rest, [repeats[b.text] for b in blocks], in_largest]
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
+        """One column a name, one number a block; -1 where there is no such container."""
+        around = [self.around(block.scope) for block in blocks]
+        densities = list(zip(*(one.densities for one in around), strict=True))
+        found: list[Column] = []
+        for level, spans in enumerate(zip(*(one.spans for one in around), strict=True)):
+            found += densities[4 * level : 4 * level + 4]
+            found.append([
+                (block.index - span[0]) / (span[1] - span[0]) if span else -1
+                for block, span in zip(blocks, spans, strict=True)
+            ])
+        *rest, in_largest = zip(*(one.rest for one in around), strict=True)
+        repeats = [self.repeats[block.text] for block in blocks]
+        return [*found, *_top(self.page, self.top, blocks), *rest, repeats, in_largest]
 
 
 def _top(page: Page, top: Scope | None, blocks: Sequence[Block]) -> list[Column]:

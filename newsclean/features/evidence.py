@@ -17,24 +17,30 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def columns(page: Page, blocks: Sequence[Block]) -> list[Column]:
-    """One column a name, one number a block."""
-    clues, count = page.clues, len(blocks)
-    body = "".join(clues.body.split())
-    headline = clues.headline.lower()
-    return [
-        [len(b.text) < _LONGEST and b.text.lower() == headline for b in blocks],
-        *_described(clues.description, blocks),
-        [bool(body)] * count,
-        [float(len(b.text) > 3 and _head(b.text) in body) for b in blocks] if body else [0.0] * count,
-        [len(b.text) < _LONGEST_BIO and any(name in b.text for name in clues.authors) for b in blocks],
-        [len(body) / page.page_prose] * count,
-    ]
+class Evidence:
+    """What the metadata of one page says."""
+
+    def __init__(self, page: Page) -> None:
+        self._page_prose, self._authors = page.page_prose, page.clues.authors
+        self._body = "".join(page.clues.body.split())
+        self._headline = page.clues.headline.lower()
+        self._described = frozenset(page.clues.description.lower().split())
+
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
+        """One column a name, one number a block."""
+        body, count = self._body, len(blocks)
+        return [
+            [len(b.text) < _LONGEST and b.text.lower() == self._headline for b in blocks],
+            *_shared_words(self._described, blocks),
+            [bool(body)] * count,
+            [float(len(b.text) > 3 and _head(b.text) in body) for b in blocks] if body else [0.0] * count,
+            [len(b.text) < _LONGEST_BIO and any(name in b.text for name in self._authors) for b in blocks],
+            [len(body) / self._page_prose] * count,
+        ]
 
 
-def _described(description: str, blocks: Sequence[Block]) -> list[Column]:
+def _shared_words(described: frozenset[str], blocks: Sequence[Block]) -> list[Column]:
     """The share of a block's words that the description has, and the other way round."""
-    described = frozenset(description.lower().split())
     if not described:
         return [[0.0] * len(blocks)] * 2
     in_description: list[float] = []

@@ -25,9 +25,13 @@ FAR: Final = (
 NAMES: Final = (*(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in FAR))
 
 
-def columns(blocks: Sequence[Block]) -> list[Column]:
-    """One column a name, one number a block: not 0 where the hint is given."""
-    return [*_given(NEAR, [near_hints(block) for block in blocks]), *_given(FAR, [b.scope.inherited for b in blocks])]
+class Names:
+    """The names on one page."""
+
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
+        """One column a name, one number a block: not 0 where the hint is given."""
+        far = [block.scope.inherited for block in blocks]
+        return [*_given(NEAR, [near_hints(block) for block in blocks]), *_given(FAR, far)]
 
 
 def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Column]:

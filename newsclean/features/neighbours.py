@@ -20,54 +20,61 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def columns(page: Page, blocks: Sequence[Block]) -> list[Column]:
-    """One column a name, one number a block; -1 for a neighbour beyond the ends of the page."""
-    texts = [page.layout.blocks[i] for i in page.texts]
-    measures = [page.measures[i] for i in page.texts]
-    values = [
-        _padded(m.mass for m in measures),
-        _padded(m.link_density for m in measures),
-        _padded(m.is_prose for m in measures),
-        _padded(block.level for block in texts),
-        _padded(m.ends_sentence for m in measures),
-        _padded(m.whole is not None or m.starts is not None for m in measures),
-    ]
-    found: list[Column] = []
-    for _, step in _STEPS:
-        ranks = [page.rank[block.index] + step for block in blocks]
-        mass, density, prose, level, ends, phrase = (
-            list(map(numbers.__getitem__, [rank + _REACH for rank in ranks])) for numbers in values
-        )
-        alike = [
-            texts[rank].scope.signature == block.scope.signature if 0 <= rank < len(texts) else -1
-            for rank, block in zip(ranks, blocks, strict=True)
+class Neighbours:
+    """The text blocks of one page, each to be looked up from its neighbour."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._texts = [page.layout.blocks[i] for i in page.texts]
+        measures = [page.measures[i] for i in page.texts]
+        self._values = [
+            _padded(m.mass for m in measures),
+            _padded(m.link_density for m in measures),
+            _padded(m.is_prose for m in measures),
+            _padded(block.level for block in self._texts),
+            _padded(m.ends_sentence for m in measures),
+            _padded(m.whole is not None or m.starts is not None for m in measures),
         ]
-        found += [mass, density, prose, level, alike, ends, phrase]
-    return [*found, *_close_by(page, blocks)]
+        self._prose, self._links = page.prose.padded(5), page.links.padded(3)
+
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
+        """One column a name, one number a block; -1 for a neighbour beyond the ends of the page."""
+        texts = self._texts
+        found: list[Column] = []
+        for _, step in _STEPS:
+            ranks = [self._page.rank[block.index] + step for block in blocks]
+            mass, density, prose, level, ends, phrase = (
+                list(map(numbers.__getitem__, [rank + _REACH for rank in ranks])) for numbers in self._values
+            )
+            alike = [
+                texts[rank].scope.signature == block.scope.signature if 0 <= rank < len(texts) else -1
+                for rank, block in zip(ranks, blocks, strict=True)
+            ]
+            found += [mass, density, prose, level, alike, ends, phrase]
+        return [*found, *self._close_by(blocks)]
+
+    def _close_by(self, blocks: Sequence[Block]) -> list[Column]:
+        wanted = [block.index for block in blocks]
+        prose, links = self._prose, self._links
+        around = self._page.layout.blocks
+        before = [around[i - 1] if i else None for i in wanted]
+        after = [around[i + 1] if i + 1 < len(around) else None for i in wanted]
+        above = [b is not None and b.media is not None for b in before]
+        below = [b is not None and b.media is not None for b in after]
+        linked = [
+            bool((up and b is not None and b.anchors) or (down and a is not None and a.anchors))
+            for up, b, down, a in zip(above, before, below, after, strict=True)
+        ]
+        return [
+            [prose[i + 5] - prose[i] for i in wanted],
+            [prose[i + 11] - prose[i + 6] for i in wanted],
+            [links[i + 3] - links[i] for i in wanted],
+            [links[i + 7] - links[i + 4] for i in wanted],
+            above,
+            below,
+            linked,
+        ]
 
 
 def _padded(numbers: Iterable[float]) -> list[float]:
     return [*repeat(-1, _REACH), *numbers, *repeat(-1, _REACH)]
-
-
-def _close_by(page: Page, blocks: Sequence[Block]) -> list[Column]:
-    wanted = [block.index for block in blocks]
-    prose, links = page.prose.padded(5), page.links.padded(3)
-    around = page.layout.blocks
-    before = [around[i - 1] if i else None for i in wanted]
-    after = [around[i + 1] if i + 1 < len(around) else None for i in wanted]
-    above = [b is not None and b.media is not None for b in before]
-    below = [b is not None and b.media is not None for b in after]
-    linked = [
-        bool((up and b is not None and b.anchors) or (down and a is not None and a.anchors))
-        for up, b, down, a in zip(above, before, below, after, strict=True)
-    ]
-    return [
-        [prose[i + 5] - prose[i] for i in wanted],
-        [prose[i + 11] - prose[i + 6] for i in wanted],
-        [links[i + 3] - links[i] for i in wanted],
-        [links[i + 7] - links[i + 4] for i in wanted],
-        above,
-        below,
-        linked,
-    ]

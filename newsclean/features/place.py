@@ -16,28 +16,35 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def columns(page: Page, blocks: Sequence[Block]) -> list[Column]:
-    """One column a name, one number a block."""
-    wanted = [block.index for block in blocks]
-    headline = page.clues.headline_block
-    at = headline if headline is not None else 0
-    texts, mass, prose = len(page.texts), page.mass.totals, page.prose.totals
-    total, all_prose = page.mass.total or 1.0, page.prose.total
-    since, until = page.prose_distances()
-    return [
-        [page.rank[i] / texts for i in wanted],
-        [mass[i] / total for i in wanted],
-        [i - at for i in wanted],
-        [mass[i] - mass[at] for i in wanted],
-        [prose[i] for i in wanted],
-        [all_prose - prose[i + 1] for i in wanted],
-        [headline is not None] * len(wanted),
-        [texts] * len(wanted),
-        [page.page_prose] * len(wanted),
-        _beside_headline(page, blocks),
-        [since[i] for i in wanted],
-        [until[i] for i in wanted],
-    ]
+class Place:
+    """The places of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._distances = page.prose_distances()
+
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
+        """One column a name, one number a block."""
+        page, (since, until) = self._page, self._distances
+        wanted = [block.index for block in blocks]
+        headline = page.clues.headline_block
+        at = headline if headline is not None else 0
+        texts, mass, prose = len(page.texts), page.mass.totals, page.prose.totals
+        total, all_prose = page.mass.total or 1.0, page.prose.total
+        return [
+            [page.rank[i] / texts for i in wanted],
+            [mass[i] / total for i in wanted],
+            [i - at for i in wanted],
+            [mass[i] - mass[at] for i in wanted],
+            [prose[i] for i in wanted],
+            [all_prose - prose[i + 1] for i in wanted],
+            [headline is not None] * len(wanted),
+            [texts] * len(wanted),
+            [page.page_prose] * len(wanted),
+            _beside_headline(page, blocks),
+            [since[i] for i in wanted],
+            [until[i] for i in wanted],
+        ]
 
 
 def _beside_headline(page: Page, blocks: Sequence[Block]) -> Column:

@@ -45,34 +45,40 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def columns(page: Page, blocks: Sequence[Block]) -> list[Column]:
-    """One column a name, one number a block."""
-    measures = [page.measures[block.index] for block in blocks]
-    fields = dict(zip(Measures._fields, zip(*measures, strict=True), strict=True))
-    tags = [block.scope.tag for block in blocks]
-    shapes = [block.shape for block in blocks]
-    base = page.base_depth()
-    return [
-        *(fields[name] for name in _MEASURED),
-        [len(block.anchors) for block in blocks],
-        [block.level for block in blocks],
-        *([tag == wanted for tag in tags] for _, wanted in _TAGS),
-        *([shape in wanted for shape in shapes] for _, wanted in _SHAPES),
-        [block.hidden for block in blocks],
-        [block.time is not None for block in blocks],
-        [block.scope.depth - base for block in blocks],
-        [m.mass / (m.sentences or 1) for m in measures],
-        *_phrases(page, blocks, measures),
-    ]
+class Words:
+    """The words of one page."""
 
+    def __init__(self, page: Page) -> None:
+        self._measures = page.measures
+        self._base_depth = page.base_depth()
+        self._headings = page.chrome_headings()
 
-def _phrases(page: Page, blocks: Sequence[Block], measures: Sequence[Measures]) -> list[Column]:
-    groups = [_GROUP_BIT[m.whole] | _GROUP_BIT[m.starts] for m in measures]
-    at, of_teasers = page.chrome_headings()
-    wanted = [block.index for block in blocks]
-    return [
-        *([group & 1 << k != 0 for group in groups] for k in range(len(PHRASE_GROUPS))),
-        [at[i] >= 0 and of_teasers[i] for i in wanted],
-        [at[i] >= 0 and not of_teasers[i] for i in wanted],
-        [i - at[i] if at[i] >= 0 else -1 for i in wanted],
-    ]
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
+        """One column a name, one number a block."""
+        measures = [self._measures[block.index] for block in blocks]
+        fields = dict(zip(Measures._fields, zip(*measures, strict=True), strict=True))
+        tags = [block.scope.tag for block in blocks]
+        shapes = [block.shape for block in blocks]
+        return [
+            *(fields[name] for name in _MEASURED),
+            [len(block.anchors) for block in blocks],
+            [block.level for block in blocks],
+            *([tag == wanted for tag in tags] for _, wanted in _TAGS),
+            *([shape in wanted for shape in shapes] for _, wanted in _SHAPES),
+            [block.hidden for block in blocks],
+            [block.time is not None for block in blocks],
+            [block.scope.depth - self._base_depth for block in blocks],
+            [m.mass / (m.sentences or 1) for m in measures],
+            *self._phrases(blocks, measures),
+        ]
+
+    def _phrases(self, blocks: Sequence[Block], measures: Sequence[Measures]) -> list[Column]:
+        groups = [_GROUP_BIT[m.whole] | _GROUP_BIT[m.starts] for m in measures]
+        at, of_teasers = self._headings
+        wanted = [block.index for block in blocks]
+        return [
+            *([group & 1 << k != 0 for group in groups] for k in range(len(PHRASE_GROUPS))),
+            [at[i] >= 0 and of_teasers[i] for i in wanted],
+            [at[i] >= 0 and not of_teasers[i] for i in wanted],
+            [i - at[i] if at[i] >= 0 else -1 for i in wanted],
+        ]

@@ -33,7 +33,7 @@ def examples(pages: Iterable[GoldPage]) -> Iterator[Example]:
         wanted = candidates(reading.layout, reading.measures)
         labels = _labels(reading.layout.blocks, page)
         wanted = [i for i in wanted if i in labels]
-        columns = features.columns(reading.layout, reading.measures, reading.clues, wanted)
+        columns = features.PageFeatures(reading.layout, reading.measures, reading.clues).columns(wanted)
         rows = list(zip(*columns, strict=True))
         spoken = [len(words(reading.layout.blocks[i].text)) for i in wanted]
         yield Example(page, rows, [labels[i] for i in wanted], spoken, len(words(page.text)) or USUAL_LENGTH)
