@@ -83,10 +83,12 @@ def resolve(
     parts = by_label(layout, labels)
     story = _opening(parts)
     language = find_language(declared, text_sample or " ".join(story)[:_SAMPLE] or title or "")
-    dates = find_dates(declared, layout, block, url, language.value if language else None)
+    end = parts[Label.MAIN][-1].index if Label.MAIN in parts else None
+    dates = find_dates(declared, layout, block, url, language.value if language else None, end)
     dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)
     reading = find_access(declared, layout, parts)
     return _metadata(
+        dates.warnings,
         title=Found(headline.text, headline.evidence) if headline else None,
         deck=find_deck(declared, layout, parts, block),
         kicker=find_kicker(layout, block),
@@ -107,10 +109,10 @@ def resolve(
     )
 
 
-def _metadata(**fields: Found[Any] | None) -> Metadata:
+def _metadata(warnings: tuple[PageWarning, ...], **fields: Found[Any] | None) -> Metadata:
     values = {name: found.value for name, found in fields.items() if found is not None}
     evidence = {name: found.evidence for name, found in fields.items() if found is not None}
-    return Metadata(**values, evidence=evidence)
+    return Metadata(**values, evidence=evidence, warnings=warnings)
 
 
 def _opening(parts: Parts) -> list[str]:

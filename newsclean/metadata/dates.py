@@ -8,10 +8,11 @@ the page's own zone where the page also shows the local clock.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
+from newsclean.article import PageWarning
 from newsclean.blocks import Layout
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
@@ -26,6 +27,7 @@ _URL_DATE = re.compile(
 )
 # Zones that are not whole hours, in minutes east of UTC.
 _HALF_HOURS = frozenset({210, 270, 330, 345, 390, 525, 570, 630, 765, -150, -210, -570})
+_TOGETHER = 4  # blocks between the lines of one masthead
 
 
 class Dates(NamedTuple):
@@ -33,6 +35,7 @@ class Dates(NamedTuple):
 
     published: Found[Stamp] | None
     modified: Found[Stamp] | None
+    warnings: tuple[PageWarning, ...] = ()
 
 
 def find_dates(
@@ -41,11 +44,13 @@ def find_dates(
     headline: int | None = None,
     url: str | None = None,
     language: str | None = None,
+    story_end: int | None = None,
 ) -> Dates:
     """Both dates: aware `datetime`, or `date` where no time or no zone is known.
 
     Sources of publication in order: JSON-LD, meta, microdata, the visible line near the headline, meta names for any
-    date, labelled dates elsewhere, the URL. `language` reads month names and numeric dates.
+    date, labelled dates elsewhere, the URL. `language` reads month names and numeric dates; `story_end` is the index of
+    the story's last block.
     """
     near = dates_near(layout, headline, language)
     published = list(_declared(declared, _PUBLISHED, "published", language))
@@ -56,13 +61,23 @@ def find_dates(
     published += [*_seen(near, "published"), *dated]
     modified += _seen(near, "modified")
     if not published:
-        afar = dates_afar(layout, headline, language)
+        afar = dates_afar(layout, headline, language, story_end)
         published += _seen(afar, "published")
         modified += _seen(afar, "modified")
     changed = next(iter(modified), None)
-    found = _before_import(published, changed, near) or next(iter(published), None) or from_url(url) or changed
+    first = _before_import(published, changed, near)
+    found = first or next(iter(published), None) or from_url(url) or changed
     changes = [sighting.stamp for sighting in near if sighting.role == "modified"]
-    return Dates(_settled(found, published, known + shown), _settled(changed, modified, known + changes))
+    return Dates(
+        _settled(found, published, known + shown),
+        _settled(changed, modified, known + changes),
+        _conflict(published[0], first) if first else (),
+    )
+
+
+def _conflict(declared: Found[Stamp], shown: Found[Stamp]) -> tuple[PageWarning, ...]:
+    detail = f"{declared.evidence} says {_day(declared.value)}, the page shows {_day(shown.value)}"
+    return (PageWarning(code="dates_differ", detail=detail),)
 
 
 _PUBLISHED = (("datePublished",), ("dateCreated", "uploadDate"))
@@ -103,11 +118,21 @@ def _read(text: str, evidence: str, language: str | None) -> Iterator[Found[Stam
         yield Found(stamp, evidence)
 
 
-def _seen(sightings: Iterable[Sighting], role: str) -> list[Found[Stamp]]:
-    """Sightings labelled so come first; a date that nothing labels is one of publication."""
-    labelled = [Found(s.stamp, s.evidence) for s in sightings if s.role == role]
-    bare = [Found(s.stamp, s.evidence) for s in sightings if s.role is None]
-    return labelled + bare if role == "published" else labelled
+def _seen(sightings: Sequence[Sighting], role: str) -> list[Found[Stamp]]:
+    return [Found(sighting.stamp, sighting.evidence) for sighting in _of_role(sightings, role)]
+
+
+def _of_role(sightings: Sequence[Sighting], role: str) -> list[Sighting]:
+    """Sightings labelled so come first; a date that nothing labels is one of publication.
+
+    It even comes first where it stands alone at the headline, and the labelled one in the story: "Released: 3 May".
+    """
+    labelled = [sighting for sighting in sightings if sighting.role == role]
+    if role != "published":
+        return labelled
+    bare = [sighting for sighting in sightings if sighting.role is None]
+    apart = labelled and bare and labelled[0].block - bare[0].block > _TOGETHER
+    return bare + labelled if apart else labelled + bare
 
 
 def from_url(url: str | None) -> Found[Stamp] | None:
@@ -133,11 +158,13 @@ def _before_import(
     Told by a declared publication on the day of the last change, and an earlier date shown. Measured: of eleven such
     pages nine show the true date.
     """
-    shown = next((sighting for sighting in near if sighting.role != "modified"), None)
+    shown = next(iter(_of_role(near, "published")), None)
     if not published or changed is None or shown is None or published[0].evidence.startswith("visible"):
         return None
     declared, first = _day(published[0].value), _day(shown.stamp)
     swapped = (first.day, first.month) == (declared.month, declared.day)
+    if shown.role is None and near[0].role == "modified":
+        return None  # the page shows its last change there, and the bare date is one of the story
     if abs((_day(changed.value) - declared).days) > 1 or (declared - first).days < 2 or swapped:
         return None
     return Found(shown.stamp, shown.evidence)

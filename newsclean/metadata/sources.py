@@ -21,6 +21,8 @@ class Sources(NamedTuple):
     meta: MappingProxyType[str, tuple[str, ...]]
     words: MappingProxyType[str, frozenset[str]]
     zones: MappingProxyType[str, int]  # minutes east of UTC
+    eras: MappingProxyType[str, int]  # name of an era to the year before its first
+    iranian_months: tuple[tuple[str, ...], ...]
     scripts: MappingProxyType[str, str]  # script to the language it tells
     written_in: MappingProxyType[str, frozenset[str]]  # script to the languages that use it
 
@@ -45,6 +47,8 @@ def _sources(table: dict[str, Any]) -> Sources:
         meta=MappingProxyType({field: tuple(names) for field, names in fields.items()}),
         words=MappingProxyType({name: frozenset(values) for name, values in words.items()}),
         zones=MappingProxyType(table["zones"]),
+        eras=MappingProxyType(table["eras"]),
+        iranian_months=tuple(map(tuple, table["iranian"]["months"])),
         scripts=MappingProxyType(table["scripts"]),
         written_in=MappingProxyType({script: frozenset(codes) for script, codes in table["written_in"].items()}),
     )

@@ -18,14 +18,17 @@ _OTHER_WORDS = 60  # characters that may stand beside a date which nothing label
 _BEFORE = 8  # blocks above the headline
 _FIRST_YEAR = 1990  # of a page on the web; older years are dates of what the story tells
 _PROSE = 1_500  # characters of text after the headline within which its date stands
+_NEAR = 150  # blocks after it within which it does
+_AFAR = 250  # blocks on either side of headline and story's end that may hold a date labelled as the story's
 
 
 class Sighting(NamedTuple):
-    """A date on the page, and what the words beside it say of it."""
+    """A date on the page, what the words beside it say of it, and the index of its block."""
 
     stamp: Stamp
     role: Role | None
     evidence: str
+    block: int
 
 
 def dates_near(layout: Layout, headline: int | None, language: str | None) -> list[Sighting]:
@@ -34,7 +37,7 @@ def dates_near(layout: Layout, headline: int | None, language: str | None) -> li
         return []
     blocks = layout.blocks
     end, prose = headline + 1, 0
-    while end < len(blocks) and prose < _PROSE:
+    while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
         prose += len(blocks[end].text)
         end += 1
     near = [*blocks[headline + 1 : end], *reversed(blocks[max(0, headline - _BEFORE) : headline])]
@@ -45,17 +48,23 @@ def dates_near(layout: Layout, headline: int | None, language: str | None) -> li
     return found + list(_in_headline(blocks[headline], language))
 
 
-def dates_afar(layout: Layout, headline: int | None, language: str | None) -> list[Sighting]:
-    """Dates anywhere that words label, unless they belong to comments or to other stories; or else the only one.
+def dates_afar(
+    layout: Layout, headline: int | None, language: str | None, story_end: int | None = None
+) -> list[Sighting]:
+    """Dates farther from the headline that words label, unless they belong to comments or to other stories; or else
+    the only one.
 
-    A line that is nothing but a date counts if no such line of the page has another day.
+    A line that is nothing but a date counts if no such line has another day. `story_end` is the index of the story's
+    last block. On a page of many blocks only those around headline and story's end are looked at.
     """
     blocks = layout.blocks
     mask = hints().mask
     avoided = mask("comments", "caption", "figcaption", "figure", "related", "popular", "latest", "card", "aside")
     if headline is not None:
         avoided &= ~blocks[headline].scope.inherited
-    found = list(_sightings((block for block in blocks if not block.hidden), blocks, avoided, language))
+    places = sorted({place or 0 for place in (headline, story_end)})
+    looked_at = dict.fromkeys(i for at in places for i in range(max(0, at - _AFAR), min(len(blocks), at + _AFAR)))
+    found = list(_sightings((blocks[i] for i in looked_at if not blocks[i].hidden), blocks, avoided, language))
     labelled = [sighting for sighting in found if sighting.role]
     days = {str(sighting.stamp)[:10] for sighting in found}
     return labelled or (found if len(days) == 1 else [])
@@ -81,7 +90,7 @@ def _in_headline(block: Block, language: str | None) -> Iterator[Sighting]:
         return
     for date in written_dates(block.text, language):
         if date.start == 0 or date.end >= len(block.text.rstrip(" )")):
-            yield Sighting(date.stamp, None, "visible:headline")
+            yield Sighting(date.stamp, None, "visible:headline", block.index)
 
 
 def _of_block(block: Block, before: str, marked: bool, language: str | None) -> Iterator[Sighting]:
@@ -91,22 +100,30 @@ def _of_block(block: Block, before: str, marked: bool, language: str | None) -> 
     evidence = "visible:time" if block.time else "visible:date"
     if not written:
         if attribute is not None:
-            yield Sighting(attribute, label_before(text) or label_before(before), "visible:time")
+            yield Sighting(attribute, label_before(text) or label_before(before), "visible:time", block.index)
         return
     beside = len(text) - sum(date.end - date.start for date in written)
-    for at, date in enumerate(written):
-        role = _role(text, written, at) or (label_before(before) if date.start < 3 else None)
+    for date, own_role in zip(written, _roles(text, written), strict=True):
+        role = own_role or (label_before(before) if date.start < 3 else None)
         if role is None and beside > _OTHER_WORDS and not marked and not block.time:
             continue
         if (block.shape is Shape.HEADING and beside > 20 and not block.time) or date.stamp.year < _FIRST_YEAR:
             continue
-        yield Sighting(_with_attribute(date.stamp, attribute), role, evidence)
+        yield Sighting(_with_attribute(date.stamp, attribute), role, evidence, block.index)
 
 
-def _role(text: str, written: Sequence[WrittenDate], at: int) -> Role | None:
-    start = written[at - 1].end if at else 0
-    end = written[at + 1].start if at + 1 < len(written) else len(text)
-    return label_before(text[start : written[at].start]) or label_after(text[written[at].end : end])
+def _roles(text: str, written: Sequence[WrittenDate]) -> list[Role | None]:
+    """What the line says of each of its dates. Labels stand before the dates, or after them as in Japan and Korea.
+
+    A label between two dates is the second's, unless one follows the last: "3 May 2031 Updated 4 May 2031".
+    """
+    starts = [0, *(date.end for date in written)]
+    ends = [*(date.start for date in written), len(text)]
+    between = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    before = [label_before(words) for words in between[:-1]]
+    if before[0] is None and label_after(between[-1]):
+        return [label_after(words) for words in between[1:]]
+    return before
 
 
 def _with_attribute(stamp: Stamp, attribute: Stamp | None) -> Stamp:

@@ -1,7 +1,6 @@
 """Dates as people write them, in every language of newsclean/data/languages.
 
-Digits of any script, month names, Thai Buddhist years. A year of the Iranian calendar (1300 to 1450) is left alone:
-its months are not those of the Gregorian one.
+Digits of any script, month names, years of the Buddhist and Iranian calendars and of East Asian eras.
 """
 
 from __future__ import annotations
@@ -9,12 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import timezone
 from functools import cache
 from typing import NamedTuple
 
 from newsclean.metadata.byline_words import folded_word
-from newsclean.metadata.timestamps import Stamp, build, read_zone
+from newsclean.metadata.calendars import IRANIAN, Day, from_iranian, gregorian_year, iranian_months
+from newsclean.metadata.clock_times import time_beside, zone_on
+from newsclean.metadata.sources import sources
+from newsclean.metadata.timestamps import Stamp, build
 from newsclean.vocabulary import fold, languages
 
 _DIGITS = {
@@ -23,20 +24,15 @@ _DIGITS = {
     if unicodedata.category(chr(code)) == "Nd"
 }
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:((?:19|20|25)\d{2})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)|"
-    r"(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)((?:19|20|25)\d{2}|\d{2})(?![\d:]))"
+    r"(?<!\d)(?:((?:19|20|25|1[34])\d{2})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)|"
+    r"(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)((?:19|20|25|1[34])\d{2}|\d{2})(?![\d:]))"
 )
-# Every date has four digits in a row, or day, month and two digits of a year.
-_YEAR = re.compile(r"\d{4}|\d[-./]\s?\d{1,2}[-./]\s?\d\d")
+_HYPHENED = re.compile(r"(?<!\d)(\d{1,2})([-/])([^\W\d_]{3,10})\2(\d{2})(?!\d)")  # "03-May-31"
+_OF_ERA = re.compile(r"([^\W\d]{2})\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")  # "令和13年5月3日"
+# Every date has four digits in a row, or day, month and two digits of a year, or those after a Thai month or in an era.
+_YEAR = re.compile(r"\d{4}|\d[-./]\s?(?:\d{1,2}|[^\W\d_]{3,10})[-./]\s?\d\d|[\u0e00-\u0e7f]\.?\s?\d\d|[\d元]\s?年")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+[^\W\d_]*)*|\d+")
-_CLOCK = re.compile(
-    r"(?P<before>上午|下午|午前|午後|오전|오후|凌晨|晚上|早上|中午)?\s?(?<!\d)(?P<hour>\d{1,2})\s?(?:[:.h時点时點시]|Uhr\b)\s?"
-    r"(?:(?P<minute>\d{2})\s?[分분m]?)?(?!\d|[./-]\d)(?::\d{2})?(?:\s?(?P<half>[ap]\.?\s?m(?-i:(?![a-z]))\.?|[πμ]\.?\s?μ\.?|ص|م))?"
-    r"(?:\s?(?:Uhr|Uur|น\.|ч\.?|hrs?|h)\b)?(?:[\s(,]{0,3}(?P<zone>(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|[A-ZМСК]{1,4}T?\b))?",
-    re.IGNORECASE,
-)
-_AFTERNOON = ("p", "μ", "م", "下", "午後", "오후", "晚")
-_NEAR = 30  # characters between a date and its time
+_APART = 3  # characters between two names of one month
 _SHORT = 3  # letters of a word that may stand inside a date: "de", "of", "th", "г"
 
 
@@ -61,31 +57,52 @@ def written_dates(text: str, language: str | None = None) -> Iterator[WrittenDat
         text = text.translate(_DIGITS)
     if _YEAR.search(text) is None:
         return
-    found = sorted([*_numeric(text, language), *_named(text, language)], key=lambda date: (date[1], -date[2]))
+    found = sorted(
+        [*_numeric(text, language), *_named(text, language), *_hyphened(text, language), *_of_era(text)],
+        key=lambda date: (date[1], -date[2]),
+    )
     last = 0
     for day, start, end in found:
         if start < last:
             continue
         following = next((other[1] for other in found if other[1] >= end), len(text))
-        clock, zone, clock_end = _time_beside(text, last, start, end, following)
-        stamp = build(day, clock, zone)
-        last = max(end, clock_end)
+        time = time_beside(text, (start, end), (last, following))
+        stamp = build(day, time.clock, zone_on(time.zone, day)) if time else build(day, None, None)
+        last = max(end, time.end) if time else end
         if stamp is not None:
             yield WrittenDate(stamp, start, last)
 
 
-_Day = tuple[int, int, int]
-
-
-def _numeric(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
+def _numeric(text: str, language: str | None) -> Iterator[tuple[Day, int, int]]:
+    code = (language or "").partition("-")[0]
     for match in _NUMERIC.finditer(text):
         if match[1]:
-            yield (_year(match[1]), int(match[2]), int(match[3])), match.start(), match.end()
+            year, month, day = int(match[1]), int(match[2]), int(match[3])
         else:
-            first, second = int(match[4]), int(match[5])
+            year, first, second = int(match[6]), int(match[4]), int(match[5])
             mark = text[match.end(4)]
             day, month = (second, first) if _month_first(first, second, mark, language) else (first, second)
-            yield (_year(match[6]), month, day), match.start(), match.end()
+        if 1300 <= year < 1500:
+            found = from_iranian(year, month, day) if code in sources().words["iranian_languages"] else None
+        else:
+            found = gregorian_year(year, buddhist=code == "th"), month, day
+        if found is not None:
+            yield found, match.start(), match.end()
+
+
+def _hyphened(text: str, language: str | None) -> Iterator[tuple[Day, int, int]]:
+    for match in _HYPHENED.finditer(text):
+        month = months_of(language).get(fold(match[3]), 0)
+        if 0 < month <= 12:
+            yield (gregorian_year(int(match[4])), month, int(match[1])), match.start(), match.end()
+
+
+def _of_era(text: str) -> Iterator[tuple[Day, int, int]]:
+    for match in _OF_ERA.finditer(text):
+        before = sources().eras.get(match[1])
+        if before is not None:
+            year = before + (1 if match[2] == "元" else int(match[2]))
+            yield (year, int(match[3]), int(match[4])), match.start(), match.end()
 
 
 def _month_first(first: int, second: int, mark: str, language: str | None) -> bool:
@@ -99,7 +116,10 @@ def _month_first(first: int, second: int, mark: str, language: str | None) -> bo
     return known is not None and known.dates.order == "mdy"
 
 
-def _named(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
+_Token = tuple[str, int, int]
+
+
+def _named(text: str, language: str | None) -> Iterator[tuple[Day, int, int]]:
     """Dates with a month's name: day, month, year in any order that people use."""
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
     months = months_of(language)
@@ -109,13 +129,23 @@ def _named(text: str, language: str | None) -> Iterator[tuple[_Day, int, int]]:
     while at < len(tokens):
         month, width = _month(tokens, at, months) if at in beside else (0, 1)
         if month:
+            width = _with_other_name(tokens, at, width, months)
             found = _around(tokens, at, width, month)
             if found:
                 yield found
         at += width
 
 
-def _month(tokens: list[tuple[str, int, int]], at: int, months: Mapping[str, int]) -> tuple[int, int]:
+def _with_other_name(tokens: list[_Token], at: int, width: int, months: Mapping[str, int]) -> int:
+    """The tokens of a month with those of its other name, as Arab papers give both: "12 آذار/مارس 2031"."""
+    if at + width < len(tokens) and tokens[at + width][1] - tokens[at + width - 1][2] <= _APART:
+        again, more = _month(tokens, at + width, months)
+        if again and again == _month(tokens, at, months)[0]:
+            return width + more
+    return width
+
+
+def _month(tokens: list[_Token], at: int, months: Mapping[str, int]) -> tuple[int, int]:
     """The month whose name begins at a token, and how many tokens it takes. Vietnamese names take two or three."""
     first = folded_word(tokens[at][0])
     if first in _first_of_long_names():
@@ -126,12 +156,13 @@ def _month(tokens: list[tuple[str, int, int]], at: int, months: Mapping[str, int
     return (0 if first.isdigit() else months.get(first, 0)), 1
 
 
-def _around(tokens: list[tuple[str, int, int]], at: int, width: int, month: int) -> tuple[_Day, int, int] | None:
+def _around(tokens: list[_Token], at: int, width: int, month: int) -> tuple[Day, int, int] | None:
     before = _numbers(tokens, range(at - 1, max(-1, at - 5), -1))
     after = _numbers(tokens, range(at + width, min(len(tokens), at + width + 5)))
+    buddhist = "\u0e00" <= tokens[at][0][0] <= "\u0e7f"
     days_before = [item for item in before[:1] if item[0] <= 31]
     days_after = [item for item in after[:1] if item[0] <= 31]
-    years_after = [item for item in after[:2] if 1000 < item[0] < 2700]
+    years_after = [item for item in after[:2] if 1000 < item[0] < 2700 or (buddhist and 31 < item[0] < 100)]
     years_before = [item for item in before[:2] if 1000 < item[0] < 2700]
     if days_before and years_after and years_after[0] == after[0]:
         day, year = days_before[0], years_after[0]
@@ -141,12 +172,19 @@ def _around(tokens: list[tuple[str, int, int]], at: int, width: int, month: int)
         day, year = days_after[0], years_before[0]
     else:
         return None
+    found = _day(year[0], month, day[0], buddhist=buddhist)
     places = [tokens[item[1]] for item in (day, year)] + [tokens[at], tokens[at + width - 1]]
-    start, end = min(place[1] for place in places), max(place[2] for place in places)
-    return (_year(str(year[0])), month, day[0]), start, end
+    return (found, min(place[1] for place in places), max(place[2] for place in places)) if found else None
 
 
-def _numbers(tokens: list[tuple[str, int, int]], places: range) -> list[tuple[int, int]]:
+def _day(year: int, month: int, day: int, *, buddhist: bool) -> Day | None:
+    """The Gregorian day; None if the month is of the Iranian calendar and the year is not."""
+    if month > IRANIAN:
+        return from_iranian(year, month - IRANIAN, day)
+    return gregorian_year(year, buddhist=buddhist), month, day
+
+
+def _numbers(tokens: list[_Token], places: range) -> list[tuple[int, int]]:
     """The numbers beside a month with their places, across short words only."""
     found = []
     for place in places:
@@ -161,16 +199,9 @@ def _numbers(tokens: list[tuple[str, int, int]], places: range) -> list[tuple[in
     return found
 
 
-def _year(text: str) -> int:
-    year = int(text)
-    if year < 100:
-        return year + (2000 if year < 70 else 1900)
-    return year - 543 if 2400 < year < 2700 else year
-
-
 @cache
 def months_of(language: str | None) -> Mapping[str, int]:
-    """Folded month names to numbers: those of the language first, then of all others.
+    """Folded month names to numbers: those of the language first, then of all others, then of the Iranian calendar.
 
     "listopad" is November in Poland and October in Croatia, so the page's own language decides.
     """
@@ -180,7 +211,7 @@ def months_of(language: str | None) -> Mapping[str, int]:
         for number, forms in enumerate(known.dates.months, 1):
             for form in forms:
                 names.setdefault(form, number)
-    return names
+    return {**iranian_months(), **names}
 
 
 @cache
@@ -193,28 +224,3 @@ def _first_of_long_names() -> frozenset[str]:
 def _date_words() -> frozenset[str]:
     """Longer words that stand between the numbers of a date: "año", "năm", "luna"."""
     return frozenset({"year", "anno", "años", "ngay", "thang", "nam", "metų"})
-
-
-def _time_beside(
-    text: str, first: int, start: int, end: int, following: int
-) -> tuple[tuple[int, int, int] | None, timezone | None, int]:
-    """The time of day after the date, or before it: "17:12, 3 May 2031"."""
-    match = _CLOCK.search(text, end, min(len(text), end + _NEAR + 15, following))
-    if match is None or match.start() - end > _NEAR or not _is_clock(match):
-        earlier = [m for m in _CLOCK.finditer(text, max(first, start - _NEAR), start) if _is_clock(m)]
-        if not earlier:
-            return None, None, end
-        match = earlier[-1]
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or match["before"] or "").lower()
-    if half.startswith(_AFTERNOON) and hour < 12:
-        hour += 12
-    elif half and hour == 12 and not half.startswith(_AFTERNOON):
-        hour = 0
-    if hour > 23 or minute > 59:
-        return None, None, end
-    return (hour, minute, 0), read_zone(match["zone"] or ""), max(end, match.end())
-
-
-def _is_clock(match: re.Match[str]) -> bool:
-    return bool(match["minute"] or match["half"] or match["before"] or "uhr" in match[0].lower())

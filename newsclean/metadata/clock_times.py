@@ -1,0 +1,79 @@
+"""The time of day beside a written date, with its zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta, timezone
+from typing import NamedTuple
+
+from newsclean.metadata.sources import sources
+from newsclean.metadata.timestamps import read_zone
+
+_CLOCK = re.compile(
+    r"(?P<before>上午|下午|午前|午後|오전|오후|凌晨|晚上|早上|中午)?\s?(?<!\d)(?P<hour>\d{1,2})\s?(?:[:.h時点时點시]|Uhr\b)\s?"
+    r"(?:(?P<minute>\d{2})\s?[分분m]?)?(?!\d|[./-]\d)(?::\d{2})?(?:\s?(?P<half>[ap]\.?\s?m(?-i:(?![a-z]))\.?|[πμ]\.?\s?μ\.?|ص|م))?"
+    r"(?:\s?(?:Uhr|Uur|น\.|ч\.?|hrs?|h)\b)?(?:[\s(,]{0,3}(?P<zone>(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|[A-ZМСК]{1,4}T?\b))?",
+    re.IGNORECASE,
+)
+_AFTERNOON = ("p", "μ", "م", "下", "午後", "오후", "晚")
+_NEAR = 30  # characters between a date and its time
+_SUNDAY = 6
+
+
+class ClockTime(NamedTuple):
+    """Hour, minute and second, the zone if one is named, and where the words end."""
+
+    clock: tuple[int, int, int]
+    zone: str
+    end: int
+
+
+def time_beside(text: str, span: tuple[int, int], free: tuple[int, int]) -> ClockTime | None:
+    """The time of day after the date, or before it: "17:12, 3 May 2031".
+
+    Args:
+        text: the line.
+        span: where the date begins and ends.
+        free: from where to where the line belongs to no other date.
+    """
+    start, end = span
+    match = _CLOCK.search(text, end, min(end + _NEAR + 15, free[1]))
+    if match is None or match.start() - end > _NEAR or not _is_clock(match):
+        earlier = [m for m in _CLOCK.finditer(text, max(free[0], start - _NEAR), start) if _is_clock(m)]
+        if not earlier:
+            return None
+        match = earlier[-1]
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or match["before"] or "").lower()
+    if half.startswith(_AFTERNOON) and hour < 12:
+        hour += 12
+    elif half and hour == 12 and not half.startswith(_AFTERNOON):
+        hour = 0
+    if hour > 23 or minute > 59:
+        return None
+    return ClockTime((hour, minute, 0), match["zone"] or "", match.end())
+
+
+def zone_on(name: str, day: tuple[int, int, int]) -> timezone | None:
+    """The zone of a name on a day: "ET" is EST in winter and EDT in summer (Energy Policy Act of 2005, section 110).
+
+    >>> zone_on("ET", (2031, 5, 3)) == zone_on("EDT", (2031, 5, 3)), zone_on("ET", (2031, 1, 3)) == read_zone("EST")
+    (True, True)
+    """
+    zone = read_zone(name)
+    if zone is None or name.lower() not in sources().words["seasonal_zones"] or not _is_summer(day):
+        return zone
+    return timezone(zone.utcoffset(None) + timedelta(hours=1))
+
+
+def _is_summer(day: tuple[int, int, int]) -> bool:
+    """From the second Sunday in March to the first one in November."""
+    year, month, of_month = day
+    if month in (3, 11):
+        first = 1 + (_SUNDAY - date(year, month, 1).weekday()) % 7
+        return of_month >= first + 7 if month == 3 else of_month < first
+    return 3 < month < 11
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    return bool(match["minute"] or match["half"] or match["before"] or "uhr" in match[0].lower())
