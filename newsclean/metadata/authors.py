@@ -14,7 +14,7 @@ from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
-from newsclean.metadata.person_names import is_job, is_name_of_group, is_placeholder, is_suffix, names_in
+from newsclean.metadata.person_names import is_job, is_name_of_group, is_placeholder, is_suffix, people_in
 from newsclean.metadata.site_name import SiteName, site_name
 from newsclean.metadata.sources import sources
 from newsclean.metadata.wording import letters, one_line
@@ -107,9 +107,9 @@ def _declared_names(text: str, site: SiteName, link: str | None = None) -> list[
     if not any(map(str.isalpha, rest)) or "://" in rest or rest[0] in "@/,|(" or len(rest) > 10 * _LONGEST:
         return []
     role = role or "author"
-    names = names_in(rest, site)
-    if names and not _ends_in_suffix(rest):
-        return [Named(name, link if len(names) == 1 else None, role) for name in names]
+    people = people_in(rest, site)
+    if people and not _ends_in_suffix(rest):
+        return [Named(name, link if len(people) == 1 else None, own or role) for name, own in people.items()]
     return [Named(rest, link, role)] if len(rest) <= _LONGEST else []
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsclean.blocks import Block
 from newsclean.hints import hints
 from newsclean.metadata.byline_words import split_prefix
-from newsclean.metadata.person_names import has_capitals, named_part, names_in
+from newsclean.metadata.person_names import has_capitals, named_part, names_in, people_in
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import chrome_phrases
@@ -42,7 +42,8 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     if not marked and (len(text) > _LONGEST_UNMARKED or role == "photographer"):
         return []
     names = _linked_names(block, profiles, site, marked=marked)
-    written = names_in(rest, site)
+    roles = people_in(rest, site)
+    written = list(roles)
     if not names or set(names) < set(written):
         names = written
     if not names and near and role == "author":
@@ -51,7 +52,7 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
         return []
     if role is None:
         names = [name for name in names if has_capitals(name) or _is_eastern_name(name)]
-    return [Named(name, _profile_of(name, profiles), role or "author") for name in names]
+    return [Named(name, _profile_of(name, profiles), roles.get(name) or role or "author") for name in names]
 
 
 def is_marked(block: Block) -> bool:

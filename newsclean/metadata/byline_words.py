@@ -12,7 +12,8 @@ from newsclean.vocabulary import agencies, fold, languages
 _HEAD = 200  # characters that the prefix and the first name need
 _LONGEST_PREFIX = 6  # words
 _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
-_MARKS = (":", "：", "/", "／", "｜", "|")
+_REPORTER_WITHIN = 12  # characters before which the paper's own word "reporter" ends: "新华社记者"
+_MARKS = (":", "：", "=", "＝", "/", "／", "｜", "|")
 _MARKED = 40  # characters within which such a mark ends a prefix
 
 
@@ -86,13 +87,18 @@ def _one_prefix(text: str) -> tuple[str | None, str]:
         phrase = " ".join(map(folded_word, tokens[:count]))
         if count <= len(tokens) and phrase in known.roles:
             rest = text.split(None, count)
-            return known.roles[phrase], rest[count].lstrip(" :：-–—/|,") if len(rest) > count else ""
+            return known.roles[phrase], rest[count].lstrip(" :：=＝-–—/|,") if len(rest) > count else ""
     head = text[:_MARKED]
     for mark in _MARKS:
         if mark in head:
             before, _, after = head.partition(mark)
             if fold(before) in known.roles:
                 return known.roles[fold(before)], (after + text[_MARKED:]).strip()
+    if text[:1] > "\u2e80":
+        for word in sources().words["reporters"]:
+            at = head.find(word, 0, _REPORTER_WITHIN)
+            if at >= 0 and head[:at].isalpha() == (at > 0) and (rest := text[at + len(word) :].lstrip(" :：")):
+                return "author", rest
     if text[:1] > "\u0e00":
         for count in range(min(_LONGEST_GLUED, len(text)), 1, -1):
             phrase = fold(text[:count])

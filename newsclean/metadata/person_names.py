@@ -6,17 +6,29 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from newsclean.metadata.byline_words import byline_words, folded_word, is_agency
+from newsclean.metadata.byline_words import byline_words, folded_word, is_agency, split_prefix
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import fold
 
-_PART = re.compile(r"\s*[|｜ㅣ•·∙⋅●▪■◆,;،؛、，；/／\n()（）【】\[\]]+\s*|\s+-+\s+|\s*[–—]+\s*")
-_NOT_A_NAME = re.compile(r"[@#<>=?!\"“”„|/·•:]|https?:|www\.|\.(?:com|org|net)\b|\.\.\.|…")
+# A middle dot between Han letters without spaces joins the parts of a foreign name: "约翰·史密斯".
+_PART = re.compile(
+    r"\s*[|｜ㅣ•∙⋅●▪■◆,;،؛、，；/／\n()（）【】\[\]]+\s*|\s+-+\s+|\s*[–—]+\s*"
+    r"|\s+·\s*|·\s+|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff])"
+)
+_NOT_A_NAME = re.compile(
+    r"[@#<>=?!\"“”„|/•:]|(?<![\u3400-\u9fff])·|https?:|www\.|\.(?:com|org|net)\b|\.\.\.|…"
+)
+_MAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _MOST_WORDS = 5
 _LONGEST = 60  # characters
+_LONGEST_LABEL = 3  # words of "last updated on" before a date
+# Letters of one word of a name in scripts that set no spaces between words, by the first letter.
+_WIDEST = (("\u0e00", "\u0e7f", 20), ("\u3041", "\u30ff", 14), ("\u3400", "\u9fff", 6), ("\uac00", "\ud7af", 5))
+_GLUED = ("و", "ו")  # "and" in Arabic and Hebrew, written with the next word
+_FOREIGN = 20  # letters of a name with a middle dot
 
 NO_SITE = SiteName(frozenset(), frozenset())
 
@@ -27,12 +39,31 @@ def names_in(line: str, site: SiteName = NO_SITE) -> list[str]:
     >>> names_in("Jane Roe and Ali bin Saud, Political Correspondents in Oslo | May 3, 2031")
     ['Jane Roe', 'Ali bin Saud']
     """
-    found: list[str] = []
+    return list(people_in(line, site))
+
+
+def people_in(line: str, site: SiteName = NO_SITE) -> dict[str, str | None]:
+    """The people named in a byline whose prefix has been taken off, in order, and the role that words of its own give.
+
+    >>> people_in("Jane Roe; photographs by Ali Kay")
+    {'Jane Roe': None, 'Ali Kay': 'photographer'}
+    """
+    found: dict[str, str | None] = {}
+    if "@" in line:
+        line = _MAIL.sub(" ", line)
     for part in _PART.split(before_time(_ASIDE.sub(" ", line))):
-        for name in _people(part, site):
-            if is_person(name) and name not in found:
-                found.append(name)
+        role, rest = _own_prefix(part) if found else (None, part)
+        for name in _people(rest, site):
+            if is_person(name):
+                found.setdefault(name, role)
     return found
+
+
+def _own_prefix(part: str) -> tuple[str | None, str]:
+    """Role and rest of a later part that opens with several words, or a word and a colon: "photographs by Ali Kay"."""
+    role, rest = split_prefix(part)
+    opening = part[: len(part) - len(rest)].strip()
+    return (role, rest) if role is not None and (" " in opening or opening[-1:] in ":：") else (None, part)
 
 
 def is_person(text: str) -> bool:
@@ -46,12 +77,19 @@ def is_person(text: str) -> bool:
         return False
     cased = [word for word in words if _is_cased(word[0])]
     if not cased:
-        return len(text) > 1 and (len(words) > 1 or text[0] > "\u2e80")
+        return len(text) > 1 and (len(words) > 1 or text[0] > "\u2e80") and not any(map(_is_sentence, words))
     particles = sources().words["particles"]
     small = [word for word in cased if word[0].islower() and not _has_capital(word)]
     if len(words) < 2 or len(words) - len(small) < 2:
         return False
     return all(folded_word(word) in particles for word in small)
+
+
+def _is_sentence(word: str) -> bool:
+    """Whether a word is longer than names are in its script: text without spaces."""
+    if "·" in word:
+        return len(word) > _FOREIGN
+    return any(first <= word[0] <= last and len(word) > widest for first, last, widest in _WIDEST)
 
 
 def is_job(text: str) -> bool:
@@ -95,12 +133,21 @@ def has_capitals(text: str) -> bool:
 def _people(part: str, site: SiteName) -> Iterator[str]:
     """The pieces of a part between conjunctions, without a job or the site's name after the name."""
     piece: list[str] = []
-    for token in [*part.split(), None]:
-        if token is None or _joins(token):
+    tokens = part.split()
+    for at, token in enumerate([*tokens, None]):
+        glued = token is not None and len(piece) > 1 and at + 1 < len(tokens) and _is_glued(token)
+        if token is None or glued or _joins(token):
             yield _trimmed(" ".join(_without_job(_without_site(piece, site))))
-            piece = []
+            piece = [token[1:]] if token is not None and glued else []
         else:
             piece.append(token)
+
+
+def _is_glued(token: str) -> bool:
+    """Whether a word begins with "and", as Arabic and Hebrew write it, and is no name that begins with the letter."""
+    if token[0] not in _GLUED:
+        return False
+    return len(token) > 2 and not token.startswith(tuple(sources().words["names_with_and"]))
 
 
 def _trimmed(name: str) -> str:
@@ -161,10 +208,22 @@ def before_time(line: str) -> str:
         return line
     tokens = line[: number.start()].replace("\n", " \n ").split(" ")
     tokens.pop()  # the number's own word: "3rd", "(3"
-    dates = byline_words().dates
-    while tokens and (folded_word(tokens[-1]) in dates or not folded_word(tokens[-1])):
-        tokens.pop()
+    while tokens:
+        count = _words_of_date(tokens)
+        if not count:
+            break
+        del tokens[-count:]
     return " ".join(tokens)
+
+
+def _words_of_date(tokens: list[str]) -> int:
+    """How many of the last words belong to the date after them: a month, a weekday, "last updated on"."""
+    dates = byline_words().dates
+    for count in range(min(_LONGEST_LABEL, len(tokens)), 1, -1):
+        if all(map(folded_word, tokens[-count:])) and fold(" ".join(tokens[-count:])) in dates:
+            return count
+    # after a mark stands a name, though it may look like a month: "Jane May | 3 May 2031"
+    return int(not tokens[-1] or folded_word(tokens[-1]) in dates)
 
 
 def named_part(line: str) -> str:
