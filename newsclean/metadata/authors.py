@@ -7,18 +7,19 @@ from typing import Any
 
 from newsclean.article import Author
 from newsclean.blocks import Layout
-from newsclean.metadata.byline import visible_organisation, visible_people
+from newsclean.metadata.byline import people_at_headline, people_elsewhere, visible_organisation
 from newsclean.metadata.byline_block import Named
 from newsclean.metadata.byline_words import is_agency, split_prefix
 from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
-from newsclean.metadata.person_names import is_job, is_name_of_group, is_placeholder, is_suffix, people_in
+from newsclean.metadata.person_names import is_job, is_name_of_group, is_person, is_placeholder, is_suffix, people_in
 from newsclean.metadata.site_name import SiteName, site_name
 from newsclean.metadata.sources import sources
 from newsclean.metadata.wording import letters, one_line
 
+_ELSEWHERE = "visible:name"
 _MOST = 30
 _LONGEST = 100  # characters of a name
 
@@ -36,6 +37,8 @@ def find_authors(
     site = site_name(declared, url)
     organisations: Found[list[Named]] | None = None
     for source in _sources(declared, layout, headline, site):
+        if source.evidence == _ELSEWHERE and organisations and is_person(organisations.value[0].name):
+            break  # somebody's own site, named for them
         named = [person for person in source.value if not is_placeholder(person.name)]
         people = [person for person in named if not _is_organisation(person.name, site)]
         if people:
@@ -68,7 +71,10 @@ def _sources(declared: Declared, layout: Layout, headline: int | None, site: Sit
         if texts:
             yield Found([named for text in texts for named in _from_meta(name, text, site)], f"meta:{name}")
     yield Found(_from_microdata(declared, site), "microdata:author")
-    yield Found(visible_people(layout, headline, site), "visible:byline")
+    people = people_at_headline(layout, headline, site)
+    yield Found(people, "visible:byline")
+    if not people:
+        yield Found(people_elsewhere(layout, headline, site), _ELSEWHERE)
     organisation = visible_organisation(layout, headline)
     if organisation:
         yield Found([Named(organisation)], "visible:byline")
@@ -104,6 +110,8 @@ def _from_meta(name: str, text: str, site: SiteName) -> list[Named]:
 def _declared_names(text: str, site: SiteName, link: str | None = None) -> list[Named]:
     """The names in a declared value. It is cut only where every part is a full name: "Joe Schmo, Jr." is one person."""
     role, rest = split_prefix(one_line(text))
+    if rest.count(".") > 2 and " " not in rest and "@" not in rest:  # "page.head.extra.author": the key, where a template lacks the value
+        return []
     if not any(map(str.isalpha, rest)) or "://" in rest or rest[0] in "@/,|(" or len(rest) > 10 * _LONGEST:
         return []
     role = role or "author"

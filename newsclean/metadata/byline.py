@@ -23,17 +23,14 @@ _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to
 _PUNCTUATION = str.maketrans(",.-/年:|", "       ")
 
 
-def visible_people(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
-    """Everybody whom the page's byline names, in its order.
+def people_at_headline(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
+    """Everybody whom the byline at the headline names, in its order."""
+    return _near_headline(layout.blocks, headline, site)
 
-    Looked for near the headline, then as a bare name beside the date below the headline, then wherever markup or a
-    prefix makes a byline.
-    """
-    return (
-        _near_headline(layout.blocks, headline, site)
-        or _beside_date(layout.blocks, headline, site)
-        or _afar(layout.blocks, headline, site)
-    )
+
+def people_elsewhere(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
+    """A bare name beside the date below the headline; else whom a byline anywhere names by its markup or a prefix."""
+    return _beside_date(layout.blocks, headline, site) or _afar(layout.blocks, headline, site)
 
 
 def visible_organisation(layout: Layout, headline: int | None) -> str | None:
@@ -79,7 +76,7 @@ def _beside_date(blocks: Sequence[Block], headline: int | None, site: SiteName) 
             continue
         around = blocks[max(first, block.index - _BESIDE) : block.index + _BESIDE + 1]
         if any(other.time or _is_dated(other.text) for other in around):
-            rest = split_prefix(_undated(text))[1]
+            rest = split_prefix(text)[1]
             names = names_in(rest, site)
             if names and sum(map(len, names)) * 3 > len(named_part(rest)) and not chrome_phrases().whole(text):
                 return [Named(name) for name in names]
@@ -94,7 +91,7 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
     found = _together(
         (block, people_of(block, site, near=False))
         for block in blocks
-        if 1 < len(block.text) <= _LONGEST and not block.hidden and _is_open(block, avoided)
+        if 1 < len(block.text) <= _LONGEST and not block.hidden and block.index != headline and _is_open(block, avoided)
         # a link to an author's page alone is no byline here: lists of writers are full of them
         if is_marked(block) or starts_with_prefix(block.text)
     )
@@ -131,10 +128,3 @@ def _is_dated(text: str) -> bool:
     if len(text) > 80:
         return False
     return any(len(word) == 4 and word.isdigit() for word in text.translate(_PUNCTUATION).split())
-
-
-def _undated(text: str) -> str:
-    """A date before the names taken off: "3 May 2031 · Jane Roe"."""
-    words = text.split(" ")
-    last = max((at for at, word in enumerate(words[:8]) if any(map(str.isdigit, word))), default=-1)
-    return text if last + 1 >= len(words) else " ".join(words[last + 1 :])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsclean.blocks import Block
 from newsclean.hints import hints
-from newsclean.metadata.byline_words import split_prefix
+from newsclean.metadata.byline_words import opens_with_preposition, split_prefix
 from newsclean.metadata.person_names import has_capitals, named_part, names_in, people_in
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
@@ -47,7 +47,8 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     if not names or set(names) < set(written):
         names = written
     if not names and near and role == "author":
-        names = _user_name(rest)
+        alone = marked or bool(profiles) or opens_with_preposition(text)
+        names = _user_name(rest, alone=alone)
     if not marked and not profiles and 2 * sum(map(len, names)) < len(named_part(rest)):
         return []
     if role is None:
@@ -85,10 +86,12 @@ def _is_eastern_name(name: str) -> bool:
     return 1 < len(name) <= _LONGEST_NAME and not any("\u3040" <= char <= "\u30ff" for char in name)
 
 
-def _user_name(rest: str) -> list[str]:
-    """A single word after "by", set off from what follows: "by jroe · 3 May"."""
+def _user_name(rest: str, *, alone: bool) -> list[str]:
+    """A single word after "by", set off from what follows: "by jroe · 3 May". `alone`: nothing needs to follow it."""
     words = rest.split()
     if not words or not 2 < len(words[0]) < 30 or not words[0].isalpha():
+        return []
+    if len(words) == 1 and not alone:  # "Text size"
         return []
     ends = len(words) == 1 or not words[1][0].isalpha() or words[1].lower() in sources().words["prepositions"]
     # doubled, it must pass for a full name: no job, no placeholder, no word of a button

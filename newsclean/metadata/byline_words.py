@@ -113,6 +113,11 @@ def starts_with_prefix(text: str) -> bool:
     return folded_word(head.split(None, 1)[0]) in byline_words().widths or any(mark in head for mark in _MARKS)
 
 
+def opens_with_preposition(text: str) -> bool:
+    """Whether the word before the name can be nothing but "by": "text" and "author" stand before other words, too."""
+    return folded_word(text.split(None, 1)[0]) in sources().words["before_names"]
+
+
 @lru_cache(maxsize=8192)
 def folded_word(word: str) -> str:
     """`fold` of a single word; the words of bylines and dates recur on every page."""

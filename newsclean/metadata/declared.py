@@ -12,9 +12,9 @@ from lxml.etree import _Element
 from newsclean.article import PageWarning
 from newsclean.metadata.article_node import pick_articles
 from newsclean.metadata.json_ld import Node, read_blocks
-from newsclean.metadata.microdata import Property, read_microdata
+from newsclean.metadata.microdata import Property, of_own_story, read_microdata
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import plain, sound
+from newsclean.metadata.wording import letters, plain, sound
 
 _TAGS = ("script", "meta", "link", "title", "html", "base")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -97,7 +97,7 @@ def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> D
         title=parts.title,
         language=parts.language,
         base=parts.base,
-        microdata=read_microdata(root, mended),
+        microdata=of_own_story(read_microdata(root, mended), frozenset(map(letters, titles))),
         warnings=warnings,
     )
 

@@ -12,10 +12,13 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from newsclean.metadata.wording import one_line
+from newsclean.metadata.sources import sources
+from newsclean.metadata.wording import letters, one_line
 
 _MARKED = etree.XPath("descendant-or-self::*[@itemprop]")  # "/@itemprop/.." is quadratic in libxml2
 _LIMIT = 3_000  # elements; a page of honest markup has under 300
+_MANY = 3  # articles marked up on one page that are not all its own
+_SHORTEST_TITLE = 8  # letters
 _TEXT_LIMIT = 2_000  # characters; a longer value is the story, which is read elsewhere
 
 
@@ -26,6 +29,24 @@ class Property(NamedTuple):
     value: str
     item: int  # number of the outermost item on the way; -1 for none
     type: str  # that item's type in lower case, "newsarticle"; "" where untyped
+
+
+def of_own_story(found: tuple[Property, ...], titles: frozenset[str]) -> tuple[Property, ...]:
+    """The properties without those of other stories: a page may mark up each of its teasers.
+
+    Of several items that are articles the page's own is the one whose headline is a declared title; of many without
+    such a headline none is. `titles` are as `letters` writes them.
+    """
+    items = {item.item for item in found if item.type in sources().article_types}
+    if len(items) < _MANY:
+        return found
+    own = {item.item for item in found if item.path in ("headline", "name") and _is_title(item.value, titles)} & items
+    return tuple(item for item in found if item.item in own or item.item not in items)
+
+
+def _is_title(headline: str, titles: frozenset[str]) -> bool:
+    bare = letters(headline)
+    return len(bare) > _SHORTEST_TITLE and any(bare in title for title in titles)
 
 
 class _Item(NamedTuple):

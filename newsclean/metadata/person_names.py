@@ -21,12 +21,15 @@ _NOT_A_NAME = re.compile(
 )
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _MOST_WORDS = 5
 _LONGEST = 60  # characters
 _LONGEST_LABEL = 3  # words of "last updated on" before a date
 # Letters of one word of a name in scripts that set no spaces between words, by the first letter.
 _WIDEST = (("\u0e00", "\u0e7f", 20), ("\u3041", "\u30ff", 14), ("\u3400", "\u9fff", 6), ("\uac00", "\ud7af", 5))
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
+_OPENING = 8  # words of a line that a date may take
 _GLUED = ("و", "ו")  # "and" in Arabic and Hebrew, written with the next word
 _FOREIGN = 20  # letters of a name with a middle dot
 
@@ -51,7 +54,7 @@ def people_in(line: str, site: SiteName = NO_SITE) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     if "@" in line:
         line = _MAIL.sub(" ", line)
-    for part in _PART.split(before_time(_ASIDE.sub(" ", line))):
+    for part in _PART.split(_beside_time(_ASIDE.sub(" ", line))):
         role, rest = _own_prefix(part) if found else (None, part)
         for name in _people(rest, site):
             if is_person(name):
@@ -78,6 +81,8 @@ def is_person(text: str) -> bool:
     cased = [word for word in words if _is_cased(word[0])]
     if not cased:
         return len(text) > 1 and (len(words) > 1 or text[0] > "\u2e80") and not any(map(_is_sentence, words))
+    if all(word.lower() in _HALVES or word.lower() in sources().zones for word in words):
+        return False
     particles = sources().words["particles"]
     small = [word for word in cased if word[0].islower() and not _has_capital(word)]
     if len(words) < 2 or len(words) - len(small) < 2:
@@ -216,6 +221,19 @@ def before_time(line: str) -> str:
     return " ".join(tokens)
 
 
+def _beside_time(line: str) -> str:
+    """The text before the date; that after it where the line opens with one: "3 May 2031 · Jane Roe"."""
+    before = before_time(line)
+    if before.strip() or before == line:
+        return before
+    words = line.split(" ")
+    last = max((at for at, word in enumerate(words[:_OPENING]) if _DIGIT.search(word)), default=-1)
+    dates = byline_words().dates
+    if not any(folded_word(word) in dates or _YEAR.search(word) for word in words[: last + 1]):
+        return before
+    return split_prefix(" ".join(words[last + 1 :]))[1]
+
+
 def _words_of_date(tokens: list[str]) -> int:
     """How many of the last words belong to the date after them: a month, a weekday, "last updated on"."""
     dates = byline_words().dates
@@ -232,7 +250,7 @@ def named_part(line: str) -> str:
     >>> named_part("Jane Roe, Political Editor in Oslo, 3 May")
     'Jane Roe'
     """
-    tokens = before_time(line).split(" ")
+    tokens = _beside_time(line).split(" ")
     prepositions = sources().words["prepositions"]
     end = next((at for at in range(1, len(tokens)) if tokens[at] in prepositions), len(tokens))
     parts = _PART.split(" ".join(tokens[:end]))
