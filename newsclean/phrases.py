@@ -20,8 +20,11 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "
 _OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
 _SEPARATORS: Final = frozenset(":|»>›→：｜・·•▶►–—\n")
 
+_CORNERS: Final = frozenset("】》」』〉］〗〕")  # they close a label: "【関連記事】港の橋"
+_CLOSING: Final = "]).!'\"”’）" + "".join(_CORNERS)
 _AROUND: Final = "".join(_SEPARATORS) + " \u00a0-"
 
+_AFTER_LATIN: Final = "\u0250"
 # Scripts written without spaces: a word may end anywhere. (First, last) code point.
 _UNSPACED: Final = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -155,6 +158,8 @@ def _ends_word(head: str, end: int) -> bool:
     if end >= len(head):
         return True
     following, last = head[end], head[end - 1]
+    if last < _AFTER_LATIN and _is_unspaced(following):
+        return True  # "NEWSを見る": Japanese sets no space after Latin letters
     if unicodedata.category(following)[0] == "M":
         return False  # a vowel sign: still the same syllable
     return not following.isalnum() or not last.isalnum() or _is_unspaced(last)
@@ -167,8 +172,8 @@ def _is_unspaced(char: str) -> bool:
 
 def _closes_lead_in(following: str, space_will_do: bool) -> bool:
     """Whether what stands right after a lead-in sets it off from the pointer."""
-    bare = following.lstrip().lstrip("]).!'\"”’")
-    if not bare or bare[0] in _SEPARATORS:
+    bare = following.lstrip().lstrip(_CLOSING)
+    if not bare or bare[0] in _SEPARATORS or not _CORNERS.isdisjoint(following[: len(following) - len(bare)]):
         return True
     if bare[0] == "-":  # "Watch - …" or "Watch: …", not "Watch-maker"
         return following[0].isspace() or bare[1:2].isspace()
@@ -179,6 +184,10 @@ def _original_length(text: str, phrase: str) -> int:
     """How much of `text` folds to `phrase`, which its folding is known to start with."""
     like = text[: len(phrase)]
     if fold(like) == phrase:  # most do: folding seldom changes the length
-        return len(like.rstrip(_AROUND))
-    lengths = range(1, min(len(text), _HEAD) + 1)
-    return next((length for length in lengths if fold(text[:length]) == phrase), 0)
+        length = len(like.rstrip(_AROUND))
+    else:
+        lengths = range(1, min(len(text), _HEAD) + 1)
+        length = next((length for length in lengths if fold(text[:length]) == phrase), 0)
+    while 0 < length < len(text) and unicodedata.category(text[length])[0] == "M":
+        length += 1  # the tanwin of "اقرأ أيضًا" folds to nothing, and belongs to the word
+    return length

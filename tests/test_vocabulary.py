@@ -121,6 +121,10 @@ def test_a_sentence_of_a_story_is_not_taken_for_chrome(sentence: str) -> None:
         ("ALSO READ | Bridge to close", " | Bridge to close"),
         ("» See also » Bridge to close", " » Bridge to close"),
         ("Watch – Bridge to close", " – Bridge to close"),
+        ("اقرأ أيضًا: الجسر يغلق", ": الجسر يغلق"),
+        ("اقرأ أيضاً الجسر يغلق", " الجسر يغلق"),
+        ("【関連記事】橋が閉鎖", "】橋が閉鎖"),
+        ("《相关阅读》大桥关闭", "》大桥关闭"),
         ("Read more", ""),
         ("Watch out for the bridge", "Watch out for the bridge"),
         ("Watch-makers of the harbour", "Watch-makers of the harbour"),
@@ -131,6 +135,12 @@ def test_a_sentence_of_a_story_is_not_taken_for_chrome(sentence: str) -> None:
 )
 def test_lead_in(text: str, rest: str) -> None:
     assert text[chrome_phrases().lead_in(text) :] == rest
+
+
+def test_a_word_in_latin_letters_ends_where_a_script_without_spaces_begins() -> None:
+    index = PhraseIndex({"more news": True})
+    assert index.starts("MORE NEWSを見る") == ("more news", True)
+    assert index.starts("More newsletters") is None
 
 
 def test_lead_in_length_counts_the_characters_of_the_page() -> None:

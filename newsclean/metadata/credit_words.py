@@ -33,6 +33,7 @@ class CreditWords(NamedTuple):
     photo_endings: tuple[str, ...]
     photo_nouns: frozenset[str]
     described: frozenset[str]
+    pictures: frozenset[str]
     picture_sources: frozenset[str]
 
 
@@ -66,6 +67,7 @@ def _gathered(table: dict[str, Any]) -> CreditWords:
         photo_endings=table["photo_endings"],
         photo_nouns=frozenset(table["photo_nouns"]),
         described=frozenset(table["described"]),
+        pictures=frozenset(table["pictures"]),
         picture_sources=frozenset(table["picture_sources"]),
     )
 

@@ -98,6 +98,8 @@ def _opens_with_phrase(text: str, phrase: str, several_words: bool) -> bool:
         return False
     if rest[0] in _COLONS + "/|,–—-":
         return phrase not in credit_words().described or _is_signature(bare, ".")
+    if phrase.partition(" ")[0] in credit_words().pictures:
+        return False
     if several_words or is_source(phrase):
         return True
     return _is_signature(bare, ".")

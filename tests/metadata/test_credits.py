@@ -86,6 +86,9 @@ def test_caption_and_credit_part(text: str, caption: str, credit: str) -> None:
         "In this photo: Jane Roe, left, and John Doe",
         "Jane Roe at the pier (right)",
         "Video shows boats at the pier.",
+        "صورة جوية للميناء بعد العاصفة",
+        "صورة أرشيفية للميناء",
+        "תמונה ישנה של הנמל",
     ],
 )
 def test_descriptions_are_no_credit(text: str) -> None:
