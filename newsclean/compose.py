@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from newsclean import article as parts
@@ -36,16 +37,16 @@ def compose(pieces: Pieces) -> Article:
     blocks, chrome, kind, reason, source = _story(pieces)
     metadata = pieces.metadata
     figures = tuple(image for block in blocks if isinstance(block, parts.Figure) for image in block.images)
-    fields: dict[str, Any] = {name: getattr(metadata, name) for name in _METADATA}
+    values: dict[str, Any] = {name: getattr(metadata, name) for name in _METADATA}
     if source != "dom":
-        fields |= _told_by(blocks, metadata)
+        values |= _told_by(blocks, metadata)
         if not figures and metadata.lead_image is not None:
             figures = (metadata.lead_image,)
     if kind in NO_STORY:
-        fields |= _without_story(fields)
+        values |= _without_story(values)
     confidence = pieces.confidence if source == "dom" else 0.5
     return Article(
-        **fields,
+        **values,
         kind=kind,
         reason=reason,
         blocks=blocks,
@@ -60,19 +61,15 @@ def compose(pieces: Pieces) -> Article:
     )
 
 
-_METADATA = (
-    "title", "deck", "kicker", "authors", "published", "modified", "dateline", "agency", "publisher", "section", "tags",
-    "language", "url", "lead_image", "videos", "access", "truncated", "evidence",
-)  # fmt: skip
-
+_METADATA = tuple(field.name for field in fields(Metadata) if field.name != "warnings")
 
 _OF_STORY = ("deck", "kicker", "dateline", "agency")
 _SEEN = ("visible", "time", "url")
 
 
-def _without_story(fields: Mapping[str, Any]) -> dict[str, Any]:
+def _without_story(values: Mapping[str, Any]) -> dict[str, Any]:
     """What a page without a story does not have: parts of one, and dates and names seen on other stories' teasers."""
-    seen = {name for name, source in fields["evidence"].items() if source.startswith(_SEEN)}
+    seen = {name for name, source in values["evidence"].items() if source.startswith(_SEEN)}
     dates = dict.fromkeys(name for name in ("published", "modified") if name in seen)
     names = {"authors": ()} if "authors" in seen else {}
     return dict.fromkeys(_OF_STORY) | dates | names | {"tags": (), "videos": (), "truncated": False}

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from newsclean import scoring, second_opinion
-from newsclean.addresses import resolver
+from newsclean.addresses import base_of, resolver
 from newsclean.article import Article, PageWarning
 from newsclean.blocks import Scope
 from newsclean.chrome import chrome_sections
@@ -82,7 +82,8 @@ def _composed(
     layout, verdicts = reading.layout, labelled.verdicts
     metadata = resolve(reading.declared, layout, tuple(v.label for v in verdicts), reading.headline, url)
     paths = Paths()
-    surroundings = Surroundings(resolver(reading.declared.base or url or metadata.url), partial(_path_of, paths))
+    base = base_of(reading.declared.base, url or metadata.url)
+    surroundings = Surroundings(resolver(base), partial(_path_of, paths))
     blocks = story_parts(layout, verdicts, surroundings)
     kind, reason = page_kind(reading.declared, layout, verdicts, reading.measures, metadata.title)
     found = None

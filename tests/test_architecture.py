@@ -17,12 +17,12 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 # the doors of the house.
 HOUSE = (
     ("errors", "labels", "article", "options"),
-    ("folding", "language_files", "phrases", "vocabulary"),
+    ("addresses", "folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
-    ("addresses", "elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
+    ("elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "cli", "fitting"),
 )
 ORDER = [module for row in HOUSE for module in row]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from newsclean.addresses import absolute_url, base_of
 from newsclean.article import Author
 from newsclean.blocks import Layout
 from newsclean.metadata.byline import people_at_headline, people_elsewhere, visible_organisation
 from newsclean.metadata.byline_block import Named
 from newsclean.metadata.byline_words import is_agency, split_prefix
-from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
@@ -52,7 +52,7 @@ def _authors(people: list[Named], evidence: str, declared: Declared, url: str | 
     unique: dict[str, Named] = {}
     for person in people:
         unique.setdefault(letters(person.name), person)
-    base = absolute_url(declared.base, url) or url
+    base = base_of(declared.base, url)
     authors = [
         Author(name=name, url=absolute_url(link, base), role=role)  # type: ignore[arg-type]
         for name, link, role in unique.values()

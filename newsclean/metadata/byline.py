@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.hints import hints
 from newsclean.metadata.byline_block import Named, is_marked, people_of
 from newsclean.metadata.byline_words import is_agency, split_prefix, starts_with_prefix
+from newsclean.metadata.credits import is_credit_line
 from newsclean.metadata.person_names import before_time, has_capitals, named_part, names_in
 from newsclean.metadata.site_name import SiteName
 from newsclean.vocabulary import chrome_phrases
@@ -20,6 +22,7 @@ _TOGETHER = 5  # blocks between the names of one byline
 _PARAGRAPH = 250  # characters; with a longer text the story has begun
 _BESIDE = 2  # blocks between a name that nothing marks and the date of the story
 _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to a list of stories
+_BETWEEN_SOURCES = re.compile(r"\s*[/|,&]\s*|\s+[-–—]\s+")
 _PUNCTUATION = str.maketrans(",.-/年:|", "       ")
 
 
@@ -34,7 +37,7 @@ def people_elsewhere(layout: Layout, headline: int | None, site: SiteName) -> li
 
 
 def visible_organisation(layout: Layout, headline: int | None) -> str | None:
-    """What stands in the byline below the headline where it names no person: "By the Example Team"."""
+    """What stands in the byline below the headline where it names no person: "By the Example Team", "Reuters"."""
     if headline is None:
         return None
     for block in layout.blocks[headline + 1 : headline + 1 + _BELOW]:
@@ -47,6 +50,9 @@ def visible_organisation(layout: Layout, headline: int | None) -> str | None:
             continue
         if is_marked(block) and (len(words) > 1 or role == "author"):
             return name
+        sources = [part for part in _BETWEEN_SOURCES.split(name) if part]
+        if sources and all(map(is_agency, sources)):
+            return sources[0]
     return None
 
 
@@ -93,9 +99,14 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
         for block in blocks
         if 1 < len(block.text) <= _LONGEST and not block.hidden and block.index != headline and _is_open(block, avoided)
         # a link to an author's page alone is no byline here: lists of writers are full of them
-        if is_marked(block) or starts_with_prefix(block.text)
+        if (is_marked(block) or starts_with_prefix(block.text)) and not _is_wire_credit(block.text)
     )
     return found if len(found) <= _MOST_AFAR else []
+
+
+def _is_wire_credit(text: str) -> bool:
+    """Whether a line is the credits of a wire story, which tell who did what on it, and are no byline: see `credits`."""
+    return (text[0] in "([（" or ";" in text) and is_credit_line(text)
 
 
 def _around(blocks: Sequence[Block], headline: int | None) -> int:

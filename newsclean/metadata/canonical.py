@@ -3,33 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from newsclean.addresses import absolute_url, base_of
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
-
-
-def absolute_url(address: str | None, base: str | None) -> str | None:
-    """An http address made absolute, or None for one that is none (`javascript:`, `data:`) or is malformed.
-
-    >>> absolute_url("/rain.html", "https://news.example/sport/")
-    'https://news.example/rain.html'
-    >>> absolute_url("javascript:void(0)", "https://news.example/") is None
-    True
-    """
-    address = (address or "").strip()
-    if not address:
-        return None
-    if address.startswith(("https://", "http://")) and address[8:9].isalnum() and "[" not in address:
-        return address
-    try:
-        joined = urljoin(base or "", address)
-        parts = urlsplit(joined)
-    except ValueError:
-        return None  # "http://[" is no address
-    if parts.scheme in ("http", "https") and parts.hostname:
-        return joined
-    return joined if not parts.scheme and not base else None
 
 
 def find_canonical(declared: Declared, url: str | None = None) -> Found[str] | None:
@@ -37,7 +15,7 @@ def find_canonical(declared: Declared, url: str | None = None) -> Found[str] | N
 
     Left out: an address of another site, and the front page in place of a story, which templates print by mistake.
     """
-    base = absolute_url(declared.base, url) or url
+    base = base_of(declared.base, url)
     for found in _candidates(declared):
         address = absolute_url(found.value, base)
         if address and urlsplit(address).hostname and _can_be(address, url):

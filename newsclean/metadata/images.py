@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsclean.addresses import absolute_url, base_of
 from newsclean.article import Image
 from newsclean.blocks import Shape
 from newsclean.hints import split_name
 from newsclean.labels import Label
-from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
@@ -20,7 +20,7 @@ from newsclean.metadata.sources import sources
 
 def find_lead_image(declared: Declared, parts: Parts = NO_PARTS, url: str | None = None) -> Found[Image] | None:
     """JSON-LD's image, og:image and their like, then the first picture of the story. Logos are left out."""
-    base = absolute_url(declared.base, url) or url
+    base = base_of(declared.base, url)
     for found in _candidates(declared, parts):
         address = absolute_url(found.value.url, base)
         if address and not _is_logo(address):

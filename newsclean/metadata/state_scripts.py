@@ -42,12 +42,17 @@ def state_values(root: _Element) -> Iterator[Any]:
 
 
 def _assigned(text: str) -> Iterator[Any]:
-    at = 0
+    """The values of the assignments in a script. `undefined` counts as null; it is looked for once a script."""
+    at, patched = 0, "undefined" not in text and "void 0" not in text
     for _ in range(_MOST):
         match = _ASSIGNMENT.search(text, at)
         if match is None:
             return
-        value, at = _value_at(text, match.end())
+        value, end = _value_at(text, match.end())
+        if value is None and not patched:
+            text, at, patched = _UNDEFINED.sub("null", text[match.start() :]), 0, True
+            continue
+        at = end
         if isinstance(value, str):
             value = _loads(value)
         if value is not None:
@@ -55,19 +60,11 @@ def _assigned(text: str) -> Iterator[Any]:
 
 
 def _value_at(text: str, at: int) -> tuple[Any, int]:
-    """The JSON value at a place and where it ends; `undefined` counts as null."""
+    """The JSON value at a place and where it ends; None where JavaScript stands that is no JSON."""
     try:
         return _decoder.raw_decode(text, at)
     except (ValueError, RecursionError):
-        pass  # JavaScript, not JSON; perhaps only for its `undefined`
-    if "undefined" in text or "void 0" in text:
-        patched = _UNDEFINED.sub("null", text[at:])
-        try:
-            value, _ = _decoder.raw_decode(patched)
-        except (ValueError, RecursionError):
-            return None, at
-        return value, at + 1
-    return None, at
+        return None, at
 
 
 def _loads(text: str) -> Any:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsclean.addresses import absolute_url, base_of
 from newsclean.article import Video
 from newsclean.blocks import Shape
 from newsclean.labels import Label
 from newsclean.metadata.article_node import bare_address
-from newsclean.metadata.canonical import absolute_url
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
@@ -24,7 +24,7 @@ def find_videos(
     declared: Declared, parts: Parts = NO_PARTS, url: str | None = None
 ) -> Found[tuple[Video, ...]] | None:
     """Players in the story, JSON-LD's videos and og:video, each address once."""
-    base = absolute_url(declared.base, url) or url
+    base = base_of(declared.base, url)
     videos: dict[str, Video] = {}
     evidence: list[str] = []
     for found in _candidates(declared, parts):

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from newsclean.addresses import absolute_url
 from newsclean.labels import Label
 from newsclean.metadata.agency import find_agency
-from newsclean.metadata.canonical import absolute_url, find_canonical
+from newsclean.metadata.canonical import find_canonical
 from newsclean.metadata.dateline import split_dateline
 from newsclean.metadata.deck import find_deck
 from newsclean.metadata.images import find_lead_image
