@@ -87,18 +87,19 @@ def resolve(
     dates = find_dates(declared, layout, block, url, language.value if language else None, end)
     dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)
     reading = find_access(declared, layout, parts)
+    section = find_section(declared, layout, block, title)
     return _metadata(
         dates.warnings,
         title=Found(headline.text, headline.evidence) if headline else None,
         deck=find_deck(declared, layout, parts, block),
-        kicker=find_kicker(layout, block),
+        kicker=find_kicker(layout, block, section.value if section else None),
         authors=find_authors(declared, layout, block, url),
         published=dates.published,
         modified=dates.modified,
         dateline=_place(dateline),
         agency=find_agency(declared, layout, parts, block, dateline),
         publisher=find_publisher(declared, title),
-        section=find_section(declared, layout, block, title),
+        section=section,
         tags=find_tags(declared, parts),
         language=language,
         url=find_canonical(declared, url),

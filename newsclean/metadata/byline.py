@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.hints import hints
-from newsclean.metadata.byline_block import Named, is_marked, people_of
+from newsclean.metadata.byline_block import Named, after_title, is_marked, people_of
 from newsclean.metadata.byline_words import is_agency, split_prefix, starts_with_prefix
 from newsclean.metadata.credits import is_credit_line
 from newsclean.metadata.person_names import before_time, has_capitals, named_part, names_in
@@ -17,6 +17,7 @@ from newsclean.vocabulary import chrome_phrases
 _LONGEST = 120  # characters of a byline away from the headline, or of a bare name
 _BEFORE = 8  # blocks above the headline
 _BELOW = 8  # blocks below it that may be a bare name or an organisation
+_NEAR = 150  # blocks after the headline within which its byline stands
 _PROSE = 1_500  # characters of text after the headline within which its byline stands
 _TOGETHER = 5  # blocks between the names of one byline
 _PARAGRAPH = 250  # characters; with a longer text the story has begun
@@ -61,11 +62,11 @@ def _near_headline(blocks: Sequence[Block], headline: int | None, site: SiteName
     if headline is None:
         return []
     end, prose = headline + 1, 0
-    while end < len(blocks) and prose < _PROSE:
+    while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
         prose += len(blocks[end].text)
         end += 1
     avoided = hints().mask("comments", "caption", "figcaption", "figure") & ~_around(blocks, headline)
-    near = [*blocks[headline + 1 : end], *blocks[max(0, headline - _BEFORE) : headline]]
+    near = [*after_title(blocks[headline]), *blocks[headline + 1 : end], *blocks[max(0, headline - _BEFORE) : headline]]
     # a page that hides its headline hides it until a script runs, and the byline with it
     shown = [block for block in near if not block.hidden or blocks[headline].hidden]
     return _together((block, people_of(block, site)) for block in shown if _is_open(block, avoided))

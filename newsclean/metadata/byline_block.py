@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from newsclean.blocks import Block
+from newsclean.blocks import Block, Shape
 from newsclean.hints import hints
-from newsclean.metadata.byline_words import opens_with_preposition, split_prefix
+from newsclean.metadata.byline_words import opens_with_preposition, split_prefix, starts_with_prefix
 from newsclean.metadata.person_names import has_capitals, named_part, names_in, people_in
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
@@ -14,6 +15,8 @@ from newsclean.vocabulary import chrome_phrases
 
 _LONGEST = 250  # characters of a byline
 _LONGEST_UNMARKED = 120  # of one that no markup calls a byline
+_PARTS = re.compile(r"\s*[|｜•·]\s*")
+_MOST_LINES = 5
 _LONGEST_NAME = 4  # letters of a name in Han letters or Hangul
 
 
@@ -34,7 +37,7 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     text = block.text
     if not 1 < len(text) <= _LONGEST:
         return []
-    role, rest = split_prefix(text)
+    role, rest = _prefixed(text)
     profiles = {anchor.text: anchor.url for anchor in block.anchors if is_profile(anchor.url)}
     marked = is_marked(block)
     if role is None and (not (profiles or (marked and has_capitals(text))) or chrome_phrases().whole(text)):
@@ -54,6 +57,25 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     if role is None:
         names = [name for name in names if has_capitals(name) or _is_eastern_name(name)]
     return [Named(name, _profile_of(name, profiles), roles.get(name) or role or "author") for name in names]
+
+
+def _prefixed(text: str) -> tuple[str | None, str]:
+    """`split_prefix` of the text, or of a later part of it that a bar or a dot sets off: "3 May 2031 | By Jane Roe"."""
+    role, rest = split_prefix(text)
+    if role is None and len(text) <= _LONGEST_UNMARKED:
+        for part in _PARTS.split(text)[1:]:
+            if part and starts_with_prefix(part):
+                found = split_prefix(part)
+                if found[0] is not None:
+                    return found
+    return role, rest
+
+
+def after_title(headline: Block) -> list[Block]:
+    """What follows the headline in its own block, a block each line: old tables set both, and the byline, in one cell."""
+    if headline.shape is Shape.HEADING:
+        return []
+    return [headline._replace(text=line) for line in headline.text.split("\n")[1:_MOST_LINES] if line]
 
 
 def is_marked(block: Block) -> bool:

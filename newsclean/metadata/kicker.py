@@ -12,17 +12,20 @@ _LONGEST = 60  # characters
 _ABOVE = 4  # blocks
 
 
-def find_kicker(layout: Layout, headline: int | None) -> Found[str] | None:
-    """The short text above the headline that markup calls a kicker; failing that, one inside the headline's header."""
+def find_kicker(layout: Layout, headline: int | None, section: str | None = None) -> Found[str] | None:
+    """The short text above the headline that markup calls a kicker, or that is the section, right above and no link."""
     if headline is None:
         return None
     title = layout.blocks[headline]
     kicker = hints().bit["kicker"]
     avoided = hints().mask("breadcrumb", "nav", "navigation", "byline", "time", "share", "tags")
     for block in reversed(layout.blocks[max(0, headline - _ABOVE) : headline]):
-        own = (block.scope.own | block.hints | (block.scope.parent.own if block.scope.parent else 0))
+        own = block.scope.own | block.hints | (block.scope.parent.own if block.scope.parent else 0)
         text = one_line(block.text)
-        if not 1 < len(text) <= _LONGEST or block.hidden or not own & kicker or own & avoided:
+        if not 1 < len(text) <= _LONGEST or block.hidden or own & avoided:
+            continue
+        names_section = block.index == headline - 1 and not block.anchors and text == section
+        if not own & kicker and not names_section:
             continue
         if block.shape is Shape.LIST_ITEM or any(map(str.isdigit, text)) or chrome_phrases().whole(text) is not None:
             continue

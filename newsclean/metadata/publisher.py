@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
+from newsclean.metadata.title_parts import beside_headline
 from newsclean.metadata.wording import letters
 
 _LONGEST = 80  # characters
 
 
 def find_publisher(declared: Declared, headline: str | None = None) -> Found[str] | None:
-    """The site's name: og:site_name, then JSON-LD's publisher and WebSite, then lesser meta names.
+    """The site's name: og:site_name, then JSON-LD's publisher and WebSite, then lesser meta names, then what the
+    document's title has beside the headline.
 
     A value that is the headline, an address or an account is none.
     """
     title = letters(headline or "")
-    for found in _candidates(declared):
+    for found in _candidates(declared, headline or ""):
         text = found.value
         if len(text) > _LONGEST or "://" in text or text.startswith("@"):
             continue
@@ -27,7 +29,7 @@ def find_publisher(declared: Declared, headline: str | None = None) -> Found[str
     return None
 
 
-def _candidates(declared: Declared) -> Iterator[Found[str]]:
+def _candidates(declared: Declared, headline: str) -> Iterator[Found[str]]:
     names = list(declared.from_meta("publisher"))
     for name, text in names:
         if name == "og:site_name":
@@ -44,3 +46,6 @@ def _candidates(declared: Declared) -> Iterator[Found[str]]:
             yield Found(item.value, "microdata:publisher")
     for name, text in names:
         yield Found(text, f"meta:{name}")
+    beside = beside_headline(declared.title or "", headline)
+    if beside:
+        yield Found(beside, "title")

@@ -52,7 +52,8 @@ def find_headline(declared: Declared, layout: Layout) -> Headline | None:
         return Headline(text, f"visible:h{h1.level}", h1.index)
     shown = _shown_elsewhere(layout.blocks, titles)
     if shown is not None:
-        return Headline(one_line(shown.text), f"visible:{shown.shape.value}", shown.index)
+        block, text = shown
+        return Headline(one_line(text), f"visible:{block.shape.value}", block.index)
     voted = _voted(titles)
     if best is not None and (agreement > 0 or voted is None or voted[1] < 2):
         return Headline(one_line(best.text), "visible:h1", best.index)
@@ -159,8 +160,10 @@ def _without_kicker(text: str, titles: Sequence[_Title]) -> str:
     return max(ends, key=lambda title: len(title.whole)).text if ends else text
 
 
-def _shown_elsewhere(blocks: Sequence[Block], titles: Sequence[_Title]) -> Block | None:
-    """The block outside any h1 that is a declared title: a heading before anything else, and no breadcrumb or link."""
+def _shown_elsewhere(blocks: Sequence[Block], titles: Sequence[_Title]) -> tuple[Block, str] | None:
+    """The block outside any h1 that is a declared title, or whose first line is: a heading before anything else, and no
+    breadcrumb or link.
+    """
     wanted = {part for title in titles for part in title.variants if len(part) > max(3, len(title.whole) // 2)}
     if not wanted:
         return None
@@ -170,12 +173,15 @@ def _shown_elsewhere(blocks: Sequence[Block], titles: Sequence[_Title]) -> Block
     for block in blocks:
         if not shortest <= len(block.text) <= longest or block.hidden or block.shape is Shape.LIST_ITEM:
             continue
-        if block.shape is not Shape.HEADING and (found or block.scope.inherited & avoided or block.anchors):
+        is_heading = block.shape is Shape.HEADING
+        if not is_heading and (found or block.scope.inherited & avoided or block.anchors):
             continue
-        if letters(block.text) in wanted:
-            if block.shape is Shape.HEADING:
-                return block
-            found = block
+        # old tables set headline and byline as lines of one cell
+        line = next((text for text in (block.text, block.text.partition("\n")[0]) if letters(text) in wanted), None)
+        if line is not None:
+            if is_heading:
+                return block, line
+            found = block, line
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.metadata.site_name import SiteName
+from newsclean.metadata.wording import letters
 
 # Marks with spaces around them, or such as no headline holds: "Rain | The Daily", "雨｜新聞", "비ㅣ신문", "雨-新聞".
 _SEPARATOR = re.compile(
@@ -42,3 +43,20 @@ def without_site(title: str, site: SiteName) -> str:
         if not shorter:
             return title
         title = shorter
+
+
+def beside_headline(title: str, headline: str) -> str | None:
+    """The part of a document's title that is farthest from the headline, which opens or ends it: the site's name.
+
+    >>> beside_headline("Rain stops play | Sport | The Daily Example", "Rain stops play")
+    'The Daily Example'
+    """
+    bare = letters(headline)
+    cuts = list(_SEPARATOR.finditer(title[:1000]))
+    if not bare or not cuts:
+        return None
+    if any(letters(title[: cut.start()]) == bare for cut in cuts):
+        return title[cuts[-1].end() :].strip() or None
+    if any(letters(title[cut.end() :]) == bare for cut in cuts):
+        return title[: cuts[0].start()].strip() or None
+    return None

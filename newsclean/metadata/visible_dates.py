@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.hints import hints
+from newsclean.metadata.byline_block import after_title
 from newsclean.metadata.byline_words import split_prefix
 from newsclean.metadata.date_labels import Role, label_after, label_before
 from newsclean.metadata.timestamps import Stamp, read_timestamp
@@ -40,7 +41,7 @@ def dates_near(layout: Layout, headline: int | None, language: str | None) -> li
     while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
         prose += len(blocks[end].text)
         end += 1
-    near = [*blocks[headline + 1 : end], *reversed(blocks[max(0, headline - _BEFORE) : headline])]
+    near = [*after_title(blocks[headline]), *blocks[headline + 1 : end], *reversed(blocks[max(0, headline - _BEFORE) : headline])]
     avoided = hints().mask("comments", "figcaption", "figure") & ~blocks[headline].scope.inherited
     # a page that hides its headline hides it until a script runs, and the date with it
     shown = [block for block in near if not block.hidden or block.time or blocks[headline].hidden]
