@@ -15,7 +15,7 @@ from newsclean.confidence import page_confidence
 from newsclean.elsewhere import story_elsewhere
 from newsclean.errors import NotAnArticle
 from newsclean.labelling import Labelled, certainties, label
-from newsclean.metadata import resolve
+from newsclean.metadata import completed, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind
 from newsclean.reading import Reading, read
@@ -81,6 +81,8 @@ def _composed(
 ) -> Article:
     layout, verdicts = reading.layout, labelled.verdicts
     metadata = resolve(reading.declared, layout, tuple(v.label for v in verdicts), reading.headline, url)
+    if options.structured_fallback:
+        metadata = completed(metadata, reading.declared, reading.root)
     paths = Paths()
     base = base_of(reading.declared.base, url or metadata.url)
     surroundings = Surroundings(resolver(base), partial(_path_of, paths))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from lxml.etree import _Element
 
 from newsclean.article import Author, Image, Moment, PageWarning, Video
 from newsclean.blocks import Layout
@@ -19,19 +21,23 @@ from newsclean.metadata.deck import find_deck
 from newsclean.metadata.declared import Declared, read_declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.images import find_lead_image
+from newsclean.metadata.json_ld import Node
 from newsclean.metadata.kicker import find_kicker
 from newsclean.metadata.labelled import Parts, by_label
 from newsclean.metadata.language import find_language
 from newsclean.metadata.publisher import find_publisher
 from newsclean.metadata.section import find_section
+from newsclean.metadata.sources import sources
+from newsclean.metadata.state_fields import state_article
 from newsclean.metadata.tags import find_tags
 from newsclean.metadata.title import Headline, find_headline
 from newsclean.metadata.videos import find_videos
 
-__all__ = ["Declared", "Found", "Headline", "Metadata", "find_headline", "read_declared", "resolve"]
+__all__ = ["Declared", "Found", "Headline", "Metadata", "completed", "find_headline", "read_declared", "resolve"]
 
 _SAMPLE = 1_200  # characters of the story whose script is looked at
 _FIRST = 8  # blocks of the story that the sample is taken from
+_FROM_STATE = frozenset({"authors", "published", "modified", "section", "tags", "access"})
 _OPENING = 3  # paragraphs that may hold the dateline
 
 
@@ -108,6 +114,28 @@ def resolve(
         access=reading.access if reading.access.evidence else None,
         truncated=reading.cut if reading.cut.evidence else None,
     )
+
+
+def completed(metadata: Metadata, declared: Declared, root: _Element) -> Metadata:
+    """The metadata with what the state of a single-page application adds; looked at only where the page itself has no
+    JSON-LD of its story and date or authors are missing.
+    """
+    if declared.articles or (metadata.published and metadata.authors):
+        return metadata
+    hidden = state_article(root)
+    if not hidden:
+        return metadata
+    node = Node(frozenset({"newsarticle"}), hidden, "")
+    found = resolve(Declared(articles=(node,), meta=_names_of_site(declared)), Layout((), (), ()), url=metadata.url)
+    added = [name for name, source in found.evidence.items() if source.startswith("json_ld") and name in _FROM_STATE]
+    missing = [name for name in added if name not in metadata.evidence]
+    evidence = {name: found.evidence[name].replace("json_ld", "state") for name in missing}
+    return replace(metadata, **{name: getattr(found, name) for name in missing}, evidence=metadata.evidence | evidence)
+
+
+def _names_of_site(declared: Declared) -> dict[str, tuple[str, ...]]:
+    """Told apart from authors by `find_authors`."""
+    return {name: declared.meta[name] for name in sources().meta["publisher"] if name in declared.meta}
 
 
 def _metadata(warnings: tuple[PageWarning, ...], **fields: Found[Any] | None) -> Metadata:

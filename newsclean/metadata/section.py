@@ -51,9 +51,15 @@ def _candidates(declared: Declared, layout: Layout, headline: int | None) -> Ite
     if headline is not None:
         above = [block for block in layout.blocks[max(0, headline - _ABOVE) : headline] if not block.hidden]
         for block in reversed(above):
-            if block.anchors and _is_trail(block):
-                yield Found(block.anchors[-1].text, "visible:breadcrumb")
+            steps = [anchor for anchor in block.anchors if not _is_front_page(anchor.url)]
+            if steps and _is_trail(block):
+                yield Found(steps[-1].text, "visible:breadcrumb")
         yield from _in_navigation(layout, above[-_RIGHT_ABOVE:])
+
+
+def _is_front_page(url: str) -> bool:
+    host, scheme, rest = url.partition("://")
+    return not (rest.partition("/")[2] if scheme else host).strip("/")
 
 
 def _is_trail(block: Block) -> bool:

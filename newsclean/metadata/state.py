@@ -152,6 +152,24 @@ def _stories(top: Any, entities: Entities, titles: frozenset[str]) -> Iterator[_
                 yield story
 
 
+def own_objects(root: _Element) -> Iterator[tuple[Mapping[str, Any], Entities]]:
+    """Every object of the state with the page's own headline, and what references in it refer to."""
+    titles = _titles(root)
+    for top, entities in _values(root):
+        waiting, met = [top], set[int]()
+        while waiting and len(met) < _VALUES:
+            value = resolved(waiting.pop(), entities)
+            if not isinstance(value, dict | list) or id(value) in met:
+                continue
+            met.add(id(value))
+            if isinstance(value, list):
+                waiting.extend(value)
+                continue
+            if _entered(value, _Place(), titles).owned == 2:
+                yield value, entities
+            waiting.extend(inner for key, inner in value.items() if key.lower() not in foreign_keys())
+
+
 def _entered(value: Mapping[str, Any], place: _Place, titles: frozenset[str]) -> _Place:
     """The place of what lies in an object: its headline says whose it is."""
     title = _title(value)
