@@ -52,7 +52,9 @@ def read(page: str | bytes | Any, content_type: str | None = None, *, repair: bo
     """
     charset, root, text, warnings, kind = _parsed(page, content_type)
     mender = Mender(repair and suspect(text))
-    declared = read_declared(root, mender.mend if mender.active else None)
+    given = not isinstance(page, (str, bytes, bytearray, memoryview))  # as a tree, whose attributes `text` lacks
+    has_microdata = given or any(name in text for name in ("itemprop", "itemProp", "ITEMPROP"))
+    declared = read_declared(root, mender.mend if mender.active else None, has_microdata=has_microdata)
     layout = walk(root, mender.mend if mender.active else None)
     headline = find_headline(declared, layout)
     phrases = chrome_phrases()

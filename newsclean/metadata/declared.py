@@ -69,10 +69,12 @@ class Declared:
         return value
 
 
-def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> Declared:
+def read_declared(
+    root: _Element, mend: Callable[[str], str] | None = None, *, has_microdata: bool = True
+) -> Declared:
     """Read what the head and the attributes of a page declare. The tree is not written.
 
-    `mend` repairs the mojibake of one text.
+    `mend` repairs the mojibake of one text; `has_microdata` spares the search for what the page is known not to have.
 
     >>> import lxml.html
     >>> page = lxml.html.fromstring('<html><head><meta property="og:title" content="Rain &amp; wind"></head></html>')
@@ -83,7 +85,7 @@ def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> D
     parts = _Head()
     for element in root.iter(*_TAGS):
         _READERS[element.tag](element, parts, mended)
-    nodes, warnings = read_blocks(parts.blocks, mended)
+    nodes, warnings = read_blocks(parts.blocks, mended if mend else None)
     meta = {name: tuple(dict.fromkeys(values)) for name, values in parts.meta.items()}
     links = {rel: tuple(dict.fromkeys(values)) for rel, values in parts.links.items()}
     addresses = (*links.get("canonical", ()), *meta.get("og:url", ()))
@@ -97,7 +99,7 @@ def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> D
         title=parts.title,
         language=parts.language,
         base=parts.base,
-        microdata=of_own_story(read_microdata(root, mended), frozenset(map(letters, titles))),
+        microdata=of_own_story(read_microdata(root, mended), frozenset(map(letters, titles))) if has_microdata else (),
         warnings=warnings,
     )
 

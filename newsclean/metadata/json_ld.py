@@ -11,11 +11,12 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsclean.article import PageWarning
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import plain
+from newsclean.metadata.wording import plain, sound
 
 # Templates wrap a block for browsers of the nineties, and end it as a JavaScript statement.
 _OPENERS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[")
@@ -26,6 +27,7 @@ _STRING_OR_COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+")|,(?=\s*+[}\]])', re.DOTAL
 _LOOSE_STRING = re.compile(r'"((?:[^"\\]|\\.|"(?!\s{0,40}[,}\]:]))*)"', re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _REPAIR_LIMIT = 300_000  # characters; a longer broken block is not worth the time
 
 _decoder = json.JSONDecoder(strict=False)
@@ -39,10 +41,12 @@ class Node(NamedTuple):
     path: str
 
 
-def read_blocks(texts: Iterable[str], mend: Callable[[str], str]) -> tuple[tuple[Node, ...], tuple[PageWarning, ...]]:
+def read_blocks(
+    texts: Iterable[str], mend: Callable[[str], str] | None = None
+) -> tuple[tuple[Node, ...], tuple[PageWarning, ...]]:
     """Every typed object in the blocks, in order, and a warning for each block that could not be read.
 
-    `mend` repairs mojibake; it sees each string of a node once.
+    `mend` repairs mojibake; it sees each string of a node once, unless no string of the block can be other than ASCII.
     """
     nodes: list[Node] = []
     warnings: list[PageWarning] = []
@@ -56,9 +60,17 @@ def read_blocks(texts: Iterable[str], mend: Callable[[str], str]) -> tuple[tuple
         except (ValueError, RecursionError) as error:
             warnings.append(PageWarning(code="json_ld_broken", detail=str(error)[:200]))
             continue
+        repair = _repair_of(text, mend)
         for value in values:
-            nodes.extend(_flatten(value, mend))
+            nodes.extend(_flatten(value, repair))
     return tuple(nodes), tuple(warnings)
+
+
+def _repair_of(text: str, mend: Callable[[str], str] | None) -> Callable[[str], str] | None:
+    """What the strings of a block need: looking at every string of a large block costs as much as reading it."""
+    if mend is not None and (not text.isascii() or "\\u" in text):
+        return mend
+    return sound if _SURROGATE.search(text) else None
 
 
 def _values(text: str) -> list[Any]:
@@ -122,25 +134,31 @@ def _escape_quotes(text: str) -> str:
     return _LOOSE_STRING.sub(escape, text)
 
 
-def _flatten(value: Any, mend: Callable[[str], str]) -> Iterator[Node]:
+def _flatten(value: Any, mend: Callable[[str], str] | None) -> Iterator[Node]:
     """Typed objects of a parsed block, parents first. The freshly parsed value is mended in place."""
     waiting: list[tuple[Any, str]] = [(value, "")]
     while waiting:
         value, path = waiting.pop()
+        if mend is not None:
+            _mend_strings(value, mend)
         if isinstance(value, list):
-            for number, item in enumerate(value):
-                if isinstance(item, str):
-                    value[number] = mend(item)
-            waiting.extend((item, path) for item in reversed(value) if isinstance(item, dict | list))
+            waiting.extend([(item, path) for item in reversed(value) if isinstance(item, (dict, list))])
         elif isinstance(value, dict):
-            for key, item in value.items():
-                if isinstance(item, str):
-                    value[key] = mend(item)
             types = _types(value.get("@type", value.get("type")))
             if types or "@id" in value:
                 yield Node(types, value, path)
-            inner = [(item, _below(path, key)) for key, item in value.items() if isinstance(item, dict | list)]
-            waiting.extend(reversed(inner))
+            inner = [(item, _below(path, key)) for key, item in value.items() if isinstance(item, (dict, list))]
+            inner.reverse()
+            waiting.extend(inner)
+
+
+def _mend_strings(value: Any, mend: Callable[[str], str]) -> None:
+    pairs: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        pairs = enumerate(value)
+    for key, item in pairs:
+        if isinstance(item, str):
+            value[key] = mend(item)
 
 
 def _below(path: str, key: str) -> str:
@@ -148,8 +166,15 @@ def _below(path: str, key: str) -> str:
 
 
 def _types(value: Any) -> frozenset[str]:
-    names = [name.rstrip("/#") for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)]
-    return frozenset(name.rpartition("/")[2].rpartition(":")[2].lower() for name in names)
+    if isinstance(value, str):
+        return _type(value)
+    names = value if isinstance(value, list) else ()
+    return frozenset[str]().union(*(_type(name) for name in names if isinstance(name, str)))
+
+
+@lru_cache(maxsize=256)
+def _type(name: str) -> frozenset[str]:
+    return frozenset({name.rstrip("/#").rpartition("/")[2].rpartition(":")[2].lower()})
 
 
 def as_texts(value: Any) -> list[str]:

@@ -18,6 +18,7 @@ _SAMPLE = 1_200  # characters of the text whose script is looked at
 _MOST = 0.4  # share of the letters that tells the script; Japanese mixes three
 _KANA = 0.05  # share of kana that tells Japanese from Chinese
 _AFTER_LATIN = "\u0250"
+_FOREIGN = re.compile(f"[{_AFTER_LATIN}-\U0010ffff]")
 _SCRIPT_OF_NAME = {"CJK": "han", "HIRAGANA": "kana", "KATAKANA": "kana"}
 
 
@@ -65,6 +66,8 @@ def normalised(tag: str) -> str | None:
 
 def script_of(text: str) -> str | None:
     """The script that most letters of a text are in, as newsclean/data/metadata.toml names it; None for Latin."""
+    if _FOREIGN.search(text) is None:
+        return None
     foreign = [char for char in text if char >= _AFTER_LATIN and char.isalpha()]
     if len(foreign) <= _MOST * len(text) / 2:
         return None

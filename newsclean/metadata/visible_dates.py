@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from newsclean.metadata.date_labels import Role, label_after, label_before
 from newsclean.metadata.timestamps import Stamp, read_timestamp
 from newsclean.metadata.written_dates import WrittenDate, written_dates
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 300  # characters of a line with a date
 _OTHER_WORDS = 60  # characters that may stand beside a date which nothing labels
 _BEFORE = 8  # blocks above the headline
@@ -76,10 +78,10 @@ def _sightings(
 ) -> Iterator[Sighting]:
     time = hints().mask("time", "byline")
     for block in candidates:
-        if not block.time and not any(map(str.isdigit, block.text)):
+        if len(block.text) > _LONGEST or not (block.time or _DIGIT.search(block.text)):
             continue
         marked = bool((block.scope.own | block.hints) & time) or split_prefix(block.text)[0] == "author"
-        if len(block.text) > _LONGEST or (block.scope.inherited & avoided and not marked):
+        if block.scope.inherited & avoided and not marked:
             continue
         before = blocks[block.index - 1].text if block.index else ""
         yield from _of_block(block, before if len(before) < 40 else "", marked, language)
@@ -87,7 +89,7 @@ def _sightings(
 
 def _in_headline(block: Block, language: str | None) -> Iterator[Sighting]:
     """A date set into the headline's own element, before its words or after them."""
-    if len(block.text) > _LONGEST or not any(map(str.isdigit, block.text)):
+    if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
         return
     for date in written_dates(block.text, language):
         if date.start == 0 or date.end >= len(block.text.rstrip(" )")):
