@@ -22,6 +22,7 @@ _PROSE = 1_500  # characters of text after the headline within which its byline 
 _TOGETHER = 5  # blocks between the names of one byline
 _PARAGRAPH = 250  # characters; with a longer text the story has begun
 _BESIDE = 2  # blocks between a name that nothing marks and the date of the story
+_AFAR_ABOVE, _AFAR_BELOW = 300, 2_000  # blocks of a large page that are looked at
 _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to a list of stories
 _BETWEEN_SOURCES = re.compile(r"\s*[/|,&]\s*|\s+[-–—]\s+")
 _PUNCTUATION = str.maketrans(",.-/年:|", "       ")
@@ -95,9 +96,10 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
     mask = hints().mask
     avoided = mask("comments", "caption", "figcaption", "figure", "related", "popular", "latest", "footer_tag", "nav")
     avoided = (avoided | mask("card", "aside")) & ~_around(blocks, headline)
+    first = headline or 0
     found = _together(
         (block, people_of(block, site, near=False))
-        for block in blocks
+        for block in blocks[max(0, first - _AFAR_ABOVE) : first + _AFAR_BELOW]
         if 1 < len(block.text) <= _LONGEST and not block.hidden and block.index != headline and _is_open(block, avoided)
         # a link to an author's page alone is no byline here: lists of writers are full of them
         if (is_marked(block) or starts_with_prefix(block.text)) and not _is_wire_credit(block.text)

@@ -33,7 +33,9 @@ def label_before(text: str) -> Role | None:
 
 def label_after(text: str) -> Role | None:
     """The role that the words right after a date give to it, as in Japanese and Korean."""
-    words = fold(text[:_HEAD]).split()[:3]
+    words = fold(text[:_HEAD]).split()[:4]
+    if words and words[0].strip("()（）") in _weekdays():
+        words = words[1:]
     for end in range(len(words), 0, -1):
         found = _labels().get(" ".join(words[:end]))
         if found:

@@ -111,6 +111,12 @@ def test_only_the_first_item_of_microdata_counts(read: Read) -> None:
         ('<div><a href="/authors/jane-roe">Jane Roe</a></div>', ["Jane Roe"]),
         ("<p>Posted by jroe on Friday</p>", ["jroe"]),
         ("<p>3 May 2031 · Jane Roe</p>", ["Jane Roe"]),
+        ("<p>Jane Roe | Senior Writer | May 3, 2031</p>", ["Jane Roe"]),
+        ("<p>3 May 2031, 10:05 | By Jane Roe</p>", ["Jane Roe"]),
+        ('<div class="byline">Dec 17, 2031 Jane K. Roe</div>', ["Jane K. Roe"]),
+        ('<div class="byline">Updated 3:20 AM UTC</div>', []),
+        ("<p>Text size</p>", []),
+        ("<p>Reuters - Reuters</p>", ["Reuters"]),
         ("<p>Photos and story by Jane Roe</p>", ["Jane Roe"]),
         ('<div class="byline">By Cam E. Roe, Example Staff Writer</div>', ["Cam E. Roe"]),
         ("<p>The ferry sank.</p>", []),
@@ -149,6 +155,35 @@ def test_the_bylines_of_other_stories_name_no_author(read: Read) -> None:
     assert names(read, markup) == []
 
 
+def test_the_credits_of_a_wire_story_are_no_byline(read: Read) -> None:
+    credit = "<p>(Reporting by Jane Roe in Oslo; Editing by Ali Kay)</p>"
+    assert names(read, f"<h1>Ferry sinks</h1>{PROSE * 5}{credit}") == []
+
+
+def test_each_part_of_a_byline_may_give_its_own_role(read: Read) -> None:
+    authors = found(read, f"<h1>Ferry sinks</h1><p class=byline>Story by Jane Roe; photographs by Ali Kay</p>{PROSE}").value
+    assert [(author.name, author.role) for author in authors] == [("Jane Roe", "author"), ("Ali Kay", "photographer")]
+
+
+def test_somebody_s_own_site_is_theirs(read: Read) -> None:
+    site = '<meta property="og:site_name" content="Jane Roe"><meta name="author" content="Jane Roe">'
+    assert names(read, f"{site}<h1>Ferry sinks</h1>{PROSE * 5}<p>Call for Papers by Ali Kay</p>") == ["Jane Roe"]
+
+
+def test_the_key_of_a_template_is_no_name(read: Read) -> None:
+    assert names(read, '<meta name="author" content="page.head.extra.author"><p>x</p>') == []
+
+
+def test_the_microdata_of_teasers_names_no_author(read: Read) -> None:
+    card = """<div itemscope itemtype="https://schema.org/Article"><b itemprop="headline">{}</b>
+    <i itemprop="author">{}</i></div>"""
+    others = card.format("Snow in the north", "Ali Kay") + card.format("Rain in the south", "Mia Poe")
+    own = card.format("Ferry sinks off Norholm", "Jane Roe")
+    title = "<title>Ferry sinks off Norholm | Norholm News</title>"
+    assert names(read, title + others + own) == ["Jane Roe"]
+    assert names(read, title + others + card.format("Fog in the west", "Tom Ek")) == []
+
+
 def test_a_byline_at_the_end_of_the_story_is_found(read: Read) -> None:
     assert names(read, f"<h1>Ferry sinks</h1>{PROSE * 5}<p>By Jane Roe</p>") == ["Jane Roe"]
 
@@ -169,7 +204,7 @@ def test_names_in_a_line(line: str, people: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["This Story", "Latest News", "The Ferry", "reuters", "Jane", "jane roe", "Ferry sinks off Norholm"]
+    "text", ["王小明昨天在市政府门前说桥已经关闭", "AM UTC", "This Story", "Latest News", "The Ferry", "reuters", "Jane", "jane roe", "Ferry sinks off Norholm"]
 )
 def test_what_is_no_full_name(text: str) -> None:
     assert not is_person(text)

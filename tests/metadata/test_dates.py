@@ -189,6 +189,48 @@ def test_the_line_below_the_headline(read: Read, line: str, expected: str | None
     assert published(read, f"{TITLE}{line}{PROSE}") == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("April 26, 2031 Updated on: May 3, 2031", ("2031-04-26", "2031-05-03")),
+        ("2031年4月26日 公開 2031年5月3日 更新", ("2031-04-26", "2031-05-03")),
+        ("Updated 3 May 2031 Published 26 April 2031", ("2031-04-26", "2031-05-03")),
+    ],
+)
+def test_which_date_of_a_line_a_label_belongs_to(read: Read, line: str, expected: tuple[str, str]) -> None:
+    found = dates(read, f"{TITLE}<p>{line}</p>{PROSE}")
+    assert (found.published.value.isoformat(), found.modified.value.isoformat()) == expected
+
+
+def test_the_date_at_the_headline_comes_before_a_labelled_one_in_the_story(read: Read) -> None:
+    book = "<p>Author: Ali Kay</p><p>Pages: 300</p><p>Genre: sea</p><p>Price: 9</p><p>Released: 1 May 2030</p>"
+    assert published(read, f"{TITLE}<p>3 May 2031</p>{book}{PROSE}") == "2031-05-03"
+
+
+def test_the_date_of_a_headline_that_shares_its_cell(read: Read) -> None:
+    markup = "<title>Ferry sinks off Norholm</title><table><tr><td>Ferry sinks off Norholm<br>3 May 2031 | By Jane Roe</table>"
+    assert published(read, f"<p>1 May 2031</p>{markup}{PROSE}") == "2031-05-03"
+
+
+def test_a_date_in_the_prose_is_no_sign_of_an_import(read: Read) -> None:
+    declared = ld(datePublished="2031-05-03T10:00:00Z", dateModified="2031-05-03T10:00:00Z")
+    lines = "<p>Updated May 3, 2031</p><p>The ferry was built in Norholm.</p><p>June 8, 2010</p>"
+    assert published(read, f"{declared}{TITLE}{lines}{PROSE}") == "2031-05-03T10:00:00+00:00"
+
+
+def test_the_end_of_a_long_story_may_hold_its_date(read: Read) -> None:
+    page = read(f"{TITLE}{PROSE * 400}<p>Published 3 May 2031</p>{'<p>x</p>' * 600}")
+    found = [find_dates(page.declared, page.layout, page.block, None, "en", end).published for end in (None, 400)]
+    assert [date and date.value.isoformat() for date in found] == [None, "2031-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("May 3, 2031 5:12 p.m. ET", -4), ("Jan 3, 2031 5:12 p.m. ET", -5), ("Nov 2, 2031 5:12 p.m. PT", -8)]
+)
+def test_a_zone_that_the_date_tells(text: str, hours: int) -> None:
+    assert [date.stamp.utcoffset() for date in written_dates(text, "en")] == [timedelta(hours=hours)]  # type: ignore[union-attr]
+
+
 def test_a_line_above_the_headline_counts_after_those_below(read: Read) -> None:
     assert published(read, f"<p>2 May 2031</p>{TITLE}<p>3 May 2031</p>{PROSE}") == "2031-05-03"
     assert published(read, f"<p>2 May 2031</p>{TITLE}{PROSE}") == "2031-05-02"
@@ -231,7 +273,9 @@ def test_days_in_addresses(url: str, day: date | None) -> None:
 
 def test_the_day_of_an_import_gives_way_to_the_date_shown(read: Read) -> None:
     imported = ld(datePublished="2031-06-12T09:00:00Z", dateModified="2031-06-12T09:00:00Z")
-    assert published(read, f"{imported}{TITLE}<p>3 May 2029</p>{PROSE}") == "2029-05-03"
+    found = dates(read, f"{imported}{TITLE}<p>3 May 2029</p>{PROSE}")
+    assert found.published.value.isoformat() == "2029-05-03"
+    assert [warning.code for warning in found.warnings] == ["dates_differ"]
     changed = ld(datePublished="2031-06-12T09:00:00Z", dateModified="2031-08-01T09:00:00Z")
     assert published(read, f"{changed}{TITLE}<p>3 May 2029</p>{PROSE}") == "2031-06-12T09:00:00+00:00"
 

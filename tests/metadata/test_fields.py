@@ -57,6 +57,13 @@ def test_what_is_no_site_name(read: Read, name: str) -> None:
     assert find_publisher(page.declared, page.headline.text) is None
 
 
+def test_the_site_may_be_named_in_the_title_alone(read: Read) -> None:
+    page = read("<title>Ferry sinks :: Coast :: Norholm News</title><h1>Ferry sinks</h1>")
+    assert find_publisher(page.declared, page.headline.text) == ("Norholm News", "title")
+    turned = read("<title>渡船沉没_海岸_诺港新闻网</title><h1>渡船沉没</h1>")
+    assert value(find_publisher(turned.declared, turned.headline.text)) == "诺港新闻网"
+
+
 # --- section -----------------------------------------------------------------------------------------------------
 
 
@@ -227,6 +234,28 @@ def test_a_map_in_a_frame_is_no_video(read: Read) -> None:
     assert find_videos(page.declared, by_label(page.layout, labels), URL) is None
 
 
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ('<div class=x><a href="/">Home</a> › <a href="/coast/">Coast</a> › Story</div>', "Coast"),
+        ('<p><a href="/coast/">Coast</a></p>', "Coast"),
+        ('<p><a href="/authors/">Everybody</a></p>', None),
+        ('<div class=x><a href="/sport/">Sport</a> <a href="/coast/">Coast</a></div>', None),
+        ('<div class=breadcrumb><a href="/">Home</a></div>', None),
+    ],
+)
+def test_the_section_that_no_markup_names(read: Read, above: str, section: str | None) -> None:
+    navigation = '<ul><li><a href="/coast/">Coast</a></li><li><a href="/sport/">Sport</a></li></ul><p>x</p><p>y</p><p>z</p>'
+    page = read(f"{navigation}{above}<h1>Ferry sinks off Norholm</h1>")
+    assert value(find_section(page.declared, page.layout, page.block, page.headline.text)) == section
+
+
+def test_a_headline_in_the_first_line_of_a_cell(read: Read) -> None:
+    page = read("<title>Norholm News :: Coast :: Ferry sinks off Norholm pier</title><table><tr><td>"
+                "Ferry sinks off Norholm pier<br>3 May 2031</table>")
+    assert (page.headline.text, page.headline.block) == ("Ferry sinks off Norholm pier", 0)
+
+
 # --- kicker and deck ---------------------------------------------------------------------------------------------
 
 
@@ -244,6 +273,12 @@ def test_a_map_in_a_frame_is_no_video(read: Read) -> None:
 def test_the_kicker(read: Read, above: str, kicker: str | None) -> None:
     page = read(f"<title>Ferry sinks off Norholm</title>{above}{TITLE}<p>Text.</p>")
     assert value(find_kicker(page.layout, page.block)) == kicker
+
+
+def test_the_section_right_above_the_headline_is_its_kicker(read: Read) -> None:
+    page = read('<p class="vignette">Coast</p><h1>Ferry sinks off Norholm</h1>')
+    assert value(find_kicker(page.layout, page.block, "Coast")) == "Coast"
+    assert find_kicker(page.layout, page.block, "Sport") is None
 
 
 DECK = "Crew had warned the owners of the weather for days"

@@ -89,10 +89,15 @@ def test_each_text_is_mended_once() -> None:
         seen.append(text)
         return text.upper()
 
-    found, _ = read_blocks(['{"@type": "NewsArticle", "headline": "rain", "keywords": ["wind"]}'], mend)
-    assert found[0].data["headline"] == "RAIN"
+    found, _ = read_blocks(['{"@type": "NewsArticle", "headline": "pluie à flots", "keywords": ["wind"]}'], mend)
+    assert found[0].data["headline"] == "PLUIE À FLOTS"
     assert found[0].data["keywords"] == ["WIND"]
-    assert sorted(seen) == ["NewsArticle", "rain", "wind"]
+    assert sorted(seen) == ["NewsArticle", "pluie à flots", "wind"]
+
+
+def test_a_lone_surrogate_becomes_a_mark_of_what_is_lost() -> None:
+    found, _ = read_blocks([r'{"@type": "NewsArticle", "headline": "rain \ud83c"}'])
+    assert found[0].data["headline"] == "rain \ufffd"
 
 
 @pytest.mark.parametrize(
