@@ -110,8 +110,8 @@ def _from_meta(name: str, text: str, site: SiteName) -> list[Named]:
 def _declared_names(text: str, site: SiteName, link: str | None = None) -> list[Named]:
     """The names in a declared value. It is cut only where every part is a full name: "Joe Schmo, Jr." is one person."""
     role, rest = split_prefix(one_line(text))
-    if rest.count(".") > 2 and " " not in rest and "@" not in rest:  # "page.head.extra.author": the key, where a template lacks the value
-        return []
+    if rest.count(".") > 2 and " " not in rest and "@" not in rest:
+        return []  # "page.head.extra.author": a template's key, printed where the value is missing
     if not any(map(str.isalpha, rest)) or "://" in rest or rest[0] in "@/,|(" or len(rest) > 10 * _LONGEST:
         return []
     role = role or "author"

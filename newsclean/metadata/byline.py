@@ -108,7 +108,7 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
 
 
 def _is_wire_credit(text: str) -> bool:
-    """Whether a line is the credits of a wire story, which tell who did what on it, and are no byline: see `credits`."""
+    """Whether a line is the credits of a wire story, who did what on it, and no byline: see `credits`."""
     return (text[0] in "([（" or ";" in text) and is_credit_line(text)
 
 

@@ -72,7 +72,7 @@ def _prefixed(text: str) -> tuple[str | None, str]:
 
 
 def after_title(headline: Block) -> list[Block]:
-    """What follows the headline in its own block, a block each line: old tables set both, and the byline, in one cell."""
+    """What follows the headline in its own block, a block each line: old tables set it and the byline in one cell."""
     if headline.shape is Shape.HEADING:
         return []
     return [headline._replace(text=line) for line in headline.text.split("\n")[1:_MOST_LINES] if line]

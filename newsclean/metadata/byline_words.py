@@ -95,16 +95,24 @@ def _one_prefix(text: str) -> tuple[str | None, str]:
             if fold(before) in known.roles:
                 return known.roles[fold(before)], (after + text[_MARKED:]).strip()
     if text[:1] > "\u2e80":
-        for word in sources().words["reporters"]:
-            at = head.find(word, 0, _REPORTER_WITHIN)
-            if at >= 0 and head[:at].isalpha() == (at > 0) and (rest := text[at + len(word) :].lstrip(" :：")):
-                return "author", rest
+        name = _after_reporter(text)
+        if name:
+            return "author", name
     if text[:1] > "\u0e00":
         for count in range(min(_LONGEST_GLUED, len(text)), 1, -1):
             phrase = fold(text[:count])
             if phrase in known.roles and len(phrase) == count:
                 return known.roles[phrase], text[count:].lstrip(" :：-–—/／|｜,")
     return None, text
+
+
+def _after_reporter(text: str) -> str:
+    """What follows the word "reporter", where it opens the text or ends the first word: "新华社记者王小明"."""
+    for word in sources().words["reporters"]:
+        at = text.find(word, 0, _REPORTER_WITHIN)
+        if at == 0 or (at > 0 and text[:at].isalpha()):
+            return text[at + len(word) :].lstrip(" :：")
+    return ""
 
 
 def starts_with_prefix(text: str) -> bool:

@@ -31,7 +31,7 @@ def state_article(root: _Element) -> dict[str, Any]:
     """The fields of the story in the page's state, under schema.org's names as a JSON-LD node has them; perhaps none.
 
     >>> from lxml.html import document_fromstring
-    >>> state = '{"headline": "Harbour frozen", "publishedAt": "2031-05-03", "byline": {"authors": [{"name": "Jane Roe"}]}}'
+    >>> state = '{"headline": "Harbour frozen", "publishedAt": "2031-05-03", "authors": [{"name": "Jane Roe"}]}'
     >>> page = f'<title>Harbour frozen</title><script type="application/json">{state:<1100}</script>'
     >>> state_article(document_fromstring(page))
     {'datePublished': ['2031-05-03'], 'author': ['Jane Roe']}

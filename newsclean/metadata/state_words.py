@@ -12,8 +12,8 @@ from typing import Final, Literal
 from newsclean.errors import BrokenData
 
 _KEYS = (
-    "text", "inside", "type", "title", "address", "deck", "body", "foreign", "published", "modified", "authors", "section",
-    "topics", "free", "locked", "named",
+    "text", "inside", "type", "title", "address", "deck", "body", "foreign", "published", "modified", "authors",
+    "section", "topics", "free", "locked", "named",
 )  # fmt: skip
 _WORDS = re.compile(r"[A-Z]?[a-z]+[0-9]?|[A-Z]+(?![a-z])|[0-9]+")
 _LONGEST_TYPE = 60  # characters; a longer value is no type

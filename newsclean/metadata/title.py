@@ -21,6 +21,7 @@ from newsclean.metadata.title_parts import title_variants, without_site
 from newsclean.metadata.wording import letters, one_line
 
 _LONGEST = 400  # characters of a headline
+_NO_TEASER = 2  # level of a heading that may repeat the headline shown above it; a lower one heads a teaser of it
 _NEAR = 6  # blocks between an h1 for search engines and the headline shown
 
 
@@ -179,9 +180,9 @@ def _shown_elsewhere(blocks: Sequence[Block], titles: Sequence[_Title]) -> tuple
         # old tables set headline and byline as lines of one cell
         line = next((text for text in (block.text, block.text.partition("\n")[0]) if letters(text) in wanted), None)
         if line is not None:
-            if is_heading:
+            if is_heading and (found is None or block.level <= _NO_TEASER):
                 return block, line
-            found = block, line
+            found = found or (block, line)
     return found
 
 

@@ -43,7 +43,8 @@ def dates_near(layout: Layout, headline: int | None, language: str | None) -> li
     while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
         prose += len(blocks[end].text)
         end += 1
-    near = [*after_title(blocks[headline]), *blocks[headline + 1 : end], *reversed(blocks[max(0, headline - _BEFORE) : headline])]
+    above = reversed(blocks[max(0, headline - _BEFORE) : headline])
+    near = [*after_title(blocks[headline]), *blocks[headline + 1 : end], *above]
     avoided = hints().mask("comments", "figcaption", "figure") & ~blocks[headline].scope.inherited
     # a page that hides its headline hides it until a script runs, and the date with it
     shown = [block for block in near if not block.hidden or block.time or blocks[headline].hidden]

@@ -161,7 +161,8 @@ def test_the_credits_of_a_wire_story_are_no_byline(read: Read) -> None:
 
 
 def test_each_part_of_a_byline_may_give_its_own_role(read: Read) -> None:
-    authors = found(read, f"<h1>Ferry sinks</h1><p class=byline>Story by Jane Roe; photographs by Ali Kay</p>{PROSE}").value
+    byline = "<p class=byline>Story by Jane Roe; photographs by Ali Kay</p>"
+    authors = found(read, f"<h1>Ferry sinks</h1>{byline}{PROSE}").value
     assert [(author.name, author.role) for author in authors] == [("Jane Roe", "author"), ("Ali Kay", "photographer")]
 
 
@@ -204,7 +205,9 @@ def test_names_in_a_line(line: str, people: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["王小明昨天在市政府门前说桥已经关闭", "AM UTC", "This Story", "Latest News", "The Ferry", "reuters", "Jane", "jane roe", "Ferry sinks off Norholm"]
+    "text",
+    ["王小明昨天在市政府门前说桥已经关闭", "AM UTC", "This Story", "Latest News", "The Ferry", "reuters", "Jane",
+     "jane roe", "Ferry sinks off Norholm"],
 )
 def test_what_is_no_full_name(text: str) -> None:
     assert not is_person(text)

@@ -1,4 +1,4 @@
-"""Bylines and dates as newspapers of thirty languages print them: tests/cases/*.json, language to line to what is in it.
+"""Bylines and dates as newspapers of thirty languages print them: tests/cases/*.json, language to line to content.
 
 The names and days are made up, the shapes are not. A line in known-failures.json is one that we read wrongly still.
 """

@@ -245,8 +245,8 @@ def test_a_map_in_a_frame_is_no_video(read: Read) -> None:
     ],
 )
 def test_the_section_that_no_markup_names(read: Read, above: str, section: str | None) -> None:
-    navigation = '<ul><li><a href="/coast/">Coast</a></li><li><a href="/sport/">Sport</a></li></ul><p>x</p><p>y</p><p>z</p>'
-    page = read(f"{navigation}{above}<h1>Ferry sinks off Norholm</h1>")
+    navigation = '<ul><li><a href="/coast/">Coast</a></li><li><a href="/sport/">Sport</a></li></ul>'
+    page = read(f"{navigation}<p>x</p><p>y</p><p>z</p>{above}<h1>Ferry sinks off Norholm</h1>")
     assert value(find_section(page.declared, page.layout, page.block, page.headline.text)) == section
 
 

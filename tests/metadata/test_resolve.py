@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,3 +110,8 @@ def test_any_text_in_the_places_of_metadata_is_survived(text: str) -> None:
 )
 def test_enormous_values_are_survived(markup: str) -> None:
     assert resolved(markup + "<p>The ferry sank.</p>").url == "https://news.example/"
+
+
+def test_the_documentation_lists_every_field() -> None:
+    table = (Path(__file__).parents[2] / "docs" / "metadata.md").read_text("utf-8")
+    assert [field.name for field in fields(Metadata) if f"| `{field.name}` |" not in table] == ["evidence", "warnings"]

@@ -7,13 +7,15 @@ import pytest
 
 from newsclean import extract
 
+TITLE = "Ferry sinks off Norholm"
 PROSE = "The ferry left the harbour late, its crew said on the quay. " * 8
 
 
 def page(state: dict[str, Any], head: str = "") -> str:
-    data = json.dumps({"props": {"pageProps": {"article": {"headline": "Ferry sinks off Norholm"} | state}}} | {"x": " " * 1000})
+    article = {"headline": TITLE} | state
+    data = json.dumps({"props": {"pageProps": {"article": article}}, "filling": " " * 1000})
     script = f'<script id="__NEXT_DATA__" type="application/json">{data}</script>'
-    return f"<title>Ferry sinks off Norholm | Norholm News</title>{head}<h1>Ferry sinks off Norholm</h1><p>{PROSE}</p>{script}"
+    return f"<title>{TITLE} | Norholm News</title>{head}<h1>{TITLE}</h1><p>{PROSE}</p>{script}"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,6 @@ def test_what_the_page_declares_or_shows_comes_first() -> None:
 
 
 def test_another_story_s_object_gives_nothing() -> None:
-    other = {"headline": "Snow in the north of the country", "authors": [{"name": "Jane Roe"}], "publishedAt": "2031-05-03"}
+    other = {"headline": "Snow in the north of the country", "author": "Jane Roe", "publishedAt": "2031-05-03"}
     article = extract(page({"related": [other], "inline": other}))
     assert (article.authors, article.published) == ((), None)
