@@ -28,11 +28,6 @@ _BETWEEN_SOURCES = re.compile(r"\s*[/|,&]\s*|\s+[-–—]\s+")
 _PUNCTUATION = str.maketrans(",.-/年:|", "       ")
 
 
-def people_at_headline(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
-    """Everybody whom the byline at the headline names, in its order."""
-    return _near_headline(layout.blocks, headline, site)
-
-
 def people_elsewhere(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
     """A bare name beside the date below the headline; else whom a byline anywhere names by its markup or a prefix."""
     return _beside_date(layout.blocks, headline, site) or _afar(layout.blocks, headline, site)
@@ -58,10 +53,14 @@ def visible_organisation(layout: Layout, headline: int | None) -> str | None:
     return None
 
 
-def _near_headline(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list[Named]:
-    """In the blocks below the headline up to a good deal of prose, then in those above it."""
+def people_at_headline(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
+    """Everybody whom the byline at the headline names, in its order.
+
+    It is looked for in the blocks below the headline up to a good deal of prose, then in those above it.
+    """
     if headline is None:
         return []
+    blocks = layout.blocks
     end, prose = headline + 1, 0
     while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
         prose += len(blocks[end].text)
