@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsclean import extract
 
 CARD = "<div class='c'><h3><a href='/{n}'>Headline number {n} of the morning, in full</a></h3><p>{text}</p></div>"
@@ -26,3 +28,27 @@ def test_a_soft_404_keeps_its_words_as_chrome() -> None:
 def test_an_app_that_is_loading_is_no_error() -> None:
     article = extract("<body><main><span>Loading…</span></main></body>")
     assert article.kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("declared", "kind"),
+    [
+        ('<script type="application/ld+json">{"@type": "Product", "name": "Kettle"}</script>', "other"),
+        ('<meta property="og:type" content="product">', "other"),
+        ('<script type="application/ld+json">{"@type": "DiscussionForumPosting"}</script>', "other"),
+        ('<meta property="og:type" content="website">', "article"),
+        (
+            '<script type="application/ld+json">[{"@type": "Product"}, {"@type": "NewsArticle"}]</script>',
+            "article",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Review", "itemReviewed": {"@type": "Product"}}</script>',
+            "article",
+        ),
+    ],
+)
+def test_a_shop_s_or_a_forum_s_page_is_no_article(declared: str, kind: str) -> None:
+    prose = "The kettle whistles in two notes and boils a litre of water in four minutes, its maker says. " * 6
+    article = extract(f"{declared}<h1>A kettle with two notes</h1><p>{prose}</p><p>{prose}</p>")
+    assert article.kind == kind
+    assert bool(article.reason) == (kind == "other")

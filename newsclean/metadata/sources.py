@@ -18,6 +18,8 @@ class Sources(NamedTuple):
     article_types: frozenset[str]
     page_types: frozenset[str]
     own_keys: frozenset[str]
+    goods: frozenset[str]
+    discussion: frozenset[str]
     meta: MappingProxyType[str, tuple[str, ...]]
     words: MappingProxyType[str, frozenset[str]]
     zones: MappingProxyType[str, int]  # minutes east of UTC
@@ -44,6 +46,8 @@ def _sources(table: dict[str, Any]) -> Sources:
         article_types=frozenset(block["article"]),
         page_types=frozenset(block["page"]),
         own_keys=frozenset(block["own"]),
+        goods=frozenset(block["goods"]),
+        discussion=frozenset(block["discussion"]),
         meta=MappingProxyType({field: tuple(names) for field, names in fields.items()}),
         words=MappingProxyType({name: frozenset(values) for name, values in words.items()}),
         zones=MappingProxyType(table["zones"]),
