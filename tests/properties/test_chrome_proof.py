@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -33,19 +32,8 @@ def around(page: str, before: str, after: str) -> str:
     return changed
 
 
-SHORT_OF_IT = {("ru-library-fire", "navigation")}
-UNSURE = pytest.mark.xfail(strict=True, reason="five menus above a page of bare tables make its date line prose")
-
-
-def _pages_and_kinds() -> list[Any]:
-    return [
-        pytest.param(path, kind, marks=UNSURE if (path.parent.name, kind) in SHORT_OF_IT else ())
-        for path in WITH_A_STORY
-        for kind in CHROME
-    ]
-
-
-@pytest.mark.parametrize(("path", "kind"), _pages_and_kinds())
+@pytest.mark.parametrize("path", WITH_A_STORY, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("kind", CHROME)
 def test_more_chrome_leaves_the_story(path: Path, kind: str) -> None:
     page = decode(path.read_bytes()).text
     before = CHROME[kind] if kind == "navigation" else ""
