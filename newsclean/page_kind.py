@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from newsclean.article import PageKind
-from newsclean.blocks import Layout
+from newsclean.blocks import Layout, Scope
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata.declared import Declared
@@ -19,7 +20,11 @@ from newsclean.vocabulary import fold, languages
 SHORTEST_STORY = 90  # mass; a brief has about 200, a teaser less than this
 LISTING_LINKS = 12  # headline-like links that make a page without a story a listing
 TEASER_BLOCKS = 8  # blocks of a teaser: picture, kicker, headline, sentence, author, time
+TEASER_SHARE = 0.6  # of the mass taken for story
+LARGEST_TEASER = 300  # mass of a teaser
+LARGEST_SHARE = 0.3  # of the mass taken for story: longer ones are teasers, too, where they are many
 GALLERY_PICTURES = 4
+MASS_A_PICTURE = 80  # mass beside the captions; illustrated recipes and guides have more
 SHORTEST_MESSAGE = 12  # characters that say what went wrong, elsewhere than in a heading
 
 
@@ -33,11 +38,12 @@ def page_kind(
     """The kind, and the reason where the page holds no story."""
     mass = sum(m.plain_mass for m, v in zip(measures, verdicts, strict=True) if v.label in (Label.MAIN, Label.DECK))
     types = frozenset().union(*(node.types for node in declared.articles), *(node.types for node in declared.pages))
-    error = error_reason(layout, title, mass)
+    error = error_reason(layout, title, mass, first=min(story_of(verdicts), default=len(layout.blocks)))
     if error is not None:
         return "error", error
     links = sum(m.is_link and m.mass > 25 for m in measures)
-    if links >= LISTING_LINKS and not declared.articles and _are_teasers(layout, verdicts, measures):
+    dated = declared.articles or any(declared.from_meta("published"))
+    if links >= LISTING_LINKS and not dated and _are_teasers(layout, verdicts, measures):
         return "listing", f"only teasers among {links} headlines"
     if mass >= SHORTEST_STORY:
         purpose = declared_purpose(declared)
@@ -70,9 +76,24 @@ def declared_purpose(declared: Declared) -> str | None:
 
 
 def _are_teasers(layout: Layout, verdicts: Sequence[Verdict], measures: Sequence[Measures]) -> bool:
-    """Whether most of what was taken for story stands in small containers with a headline that links elsewhere."""
+    """Whether most of what was taken for story stands in small containers with a headline that links elsewhere.
+
+    "Twenty cars to buy", each with a link to its shop, looks like that too: callers ask for other evidence.
+    """
     taken = [i for i, verdict in enumerate(verdicts) if verdict.label in (Label.MAIN, Label.DECK)]
-    return 2 * sum(_is_teaser(layout, measures, i) for i in taken) >= len(taken)
+    by_container: dict[int, float] = defaultdict(float)
+    teasers = 0.0
+    for i in taken:
+        by_container[_holder(layout.blocks[i].scope)] += measures[i].plain_mass
+        teasers += measures[i].plain_mass * _is_teaser(layout, measures, i)
+    mass = sum(by_container.values())
+    longest = max(by_container.values(), default=0.0)
+    return teasers >= TEASER_SHARE * mass and longest <= max(LARGEST_TEASER, LARGEST_SHARE * mass)
+
+
+def _holder(scope: Scope) -> int:
+    """The container that a paragraph or an item lies in."""
+    return scope.parent.index if scope.parent is not None and scope.tag in ("p", "li") else scope.index
 
 
 def _is_teaser(layout: Layout, measures: Sequence[Measures], index: int) -> bool:
@@ -93,22 +114,23 @@ def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdic
     pictures = sum(
         v.label is Label.MEDIA and b.shape.value == "image" for b, v in zip(layout.blocks, verdicts, strict=True)
     )
-    if types & {"imagegallery", "mediagallery"} or (pictures >= GALLERY_PICTURES and mass < 150 * pictures):
+    if types & {"imagegallery", "mediagallery"} or (pictures >= GALLERY_PICTURES and mass < MASS_A_PICTURE * pictures):
         return "gallery"
     if "videoobject" in types and not types & {"newsarticle", "article"} and mass < 600:
         return "video"
     return "article"
 
 
-def error_reason(layout: Layout, title: str | None, mass: float) -> str | None:
+def error_reason(layout: Layout, title: str | None, mass: float, first: int) -> str | None:
     """Why the page is an error message or a wall against robots; None where it is neither.
 
-    Only the headline, or the first words of a page with little text, count: stories are written about "404", too.
+    Only a headline above the first block of the story, or the words of a page with little text, count: stories are
+    written about "404", too, and templates hold a message about old browsers.
     """
     if mass > 1_200:
         return None
     shown = [block.text for block in layout.blocks if block.text and not block.hidden and len(block.text) < 200]
-    heads = [title or "", *(b.text for b in layout.blocks if b.level == 1)]
+    heads = [title or "", *(b.text for b in layout.blocks[:first] if b.level == 1)]
     if len(shown) < 12:
         heads += [text for text in shown if len(text) >= SHORTEST_MESSAGE]  # "Loading…" is what an app shows at first
     for text in heads:

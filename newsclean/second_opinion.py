@@ -7,6 +7,7 @@ are stamped in a copy of the tree; which stamps survive tells which blocks it ke
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from copy import deepcopy
 from itertools import islice
 from typing import Any
@@ -15,9 +16,13 @@ from lxml import etree
 
 from newsclean.article import PageWarning
 from newsclean.blocks import Layout
+from newsclean.measures import Measures
 
 MOST_ELEMENTS = 20_000  # takes it 1 s; of 1,782 news pages the largest has 2.9 MB, most have under 2,000 elements
 MOST_TEXT = 1_000_000  # characters
+
+SHARED = 0.5  # of our story's blocks that it must have kept: else it read another part of the page
+AT_MOST = 2.0  # times the mass of our story: else it took the page around it, too
 
 _STAMP = "data-newsclean"
 
@@ -42,6 +47,20 @@ def ask(root: Any, layout: Layout) -> frozenset[int]:
         return frozenset()
     kept_elements = _stamps(summary)
     return frozenset(block.index for block in layout.blocks if block.text and block.scope.index in kept_elements)
+
+
+def agrees(kept: frozenset[int], story: frozenset[int], measures: Sequence[Measures]) -> bool:
+    """Whether readability read the same story as the labeller, more or less of it: only then is its vote of use.
+
+    Where the labeller found nothing, any story is welcome.
+
+    Of 94 doubtful pages of 1,608, averaging the two mended 26 and harmed 28; of the 52 that pass here, 19 and 5.
+    """
+    if not kept or not story:
+        return bool(kept)
+    if len(story & kept) < SHARED * len(story):
+        return False
+    return sum(measures[i].plain_mass for i in kept) <= AT_MOST * sum(measures[i].plain_mass for i in story)
 
 
 def declined(root: Any, layout: Layout) -> PageWarning | None:

@@ -206,9 +206,9 @@ class _Assembly:
         run, after = self._run(scope, at)
         text, xpath = "\n".join(block.text for block in run), self.surroundings.xpath(scope)
         near = scope.own | (scope.parent.own if scope.parent else 0)
-        if near & hints().bit["embed"]:
-            urls = [anchor.url for block in run for anchor in block.anchors]
-            url = self.surroundings.absolute(urls[-1]) if urls else None
+        urls = [anchor.url for block in run for anchor in block.anchors]
+        if urls and near & hints().bit["embed"]:
+            url = self.surroundings.absolute(urls[-1])
             return parts.Embed(text=text, url=url, provider=provider_of(url), xpath=xpath), after
         return parts.Quote(text=text, xpath=xpath), after
 

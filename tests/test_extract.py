@@ -213,3 +213,14 @@ def test_strict_raises_where_there_is_no_story() -> None:
 def test_an_unknown_option_is_an_error() -> None:
     with pytest.raises(BadOptions):
         Options(mood="precision")
+
+
+def test_a_second_opinion_counts_only_where_it_read_the_same_story() -> None:
+    words = "and voted to dredge the basin of the port"
+    reading = read("".join(f"<p>The board met on day {n} {words}.</p>" for n in range(9)))
+    story = frozenset(range(4))
+
+    def agrees(kept: range) -> bool:
+        return second_opinion.agrees(frozenset(kept), story, reading.measures)
+
+    assert [agrees(range(1, 6)), agrees(range(4, 8)), agrees(range(9)), agrees(range(0))] == [True, False, False, False]

@@ -52,3 +52,19 @@ def test_a_shop_s_or_a_forum_s_page_is_no_article(declared: str, kind: str) -> N
     article = extract(f"{declared}<h1>A kettle with two notes</h1><p>{prose}</p><p>{prose}</p>")
     assert article.kind == kind
     assert bool(article.reason) == (kind == "other")
+
+
+def test_a_dated_list_story_with_linked_headings_is_an_article() -> None:
+    words = "It climbs the dike without a murmur, carries two children and a dog, and costs less than a used car."
+    cards = "".join(CARD.format(n=n, text=words) for n in range(20))
+    head = "<head><meta property='article:published_time' content='2025-03-01T08:00:00Z'></head>"
+    article = extract(f"<html>{head}<body><main><h1>The twenty best cargo bikes</h1>{cards}</main></body></html>")
+    assert (article.kind, words in article.text) == ("article", True)
+
+
+def test_an_apology_below_the_story_makes_no_error_page() -> None:
+    words = "The harbour board voted on Tuesday to dredge the inner basin, and to pay for it with a levy on ferries. "
+    menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(12))
+    story = f"<article><h1>Basin to be dredged</h1><p>{words * 2}</p><p>{words * 2}</p></article>"
+    article = extract(f"<body><ul>{menu}</ul>{story}<div><h1>Page not found</h1></div></body>")
+    assert (article.kind, words.strip() in article.text) == ("article", True)

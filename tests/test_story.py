@@ -42,3 +42,11 @@ def test_a_post_of_another_site_is_an_embed() -> None:
     article = extract(f"<body><h1>Goose at the market</h1><div>{PROSE}{PROSE}{post}{PROSE}</div></body>")
     embeds = [block for block in article.blocks if isinstance(block, Embed)]
     assert [embed.provider for embed in embeds] == ["twitter.com"]
+
+
+
+def test_a_quotation_is_no_embed_because_the_container_around_the_story_is_named_like_one() -> None:
+    said = "We shall dredge the basin before the winter, and the ferries will pay for it, she told the board."
+    words = "The harbour board voted on Tuesday to dredge the inner basin, and to pay for it with a levy."
+    story = f"<p>{words}</p><blockquote>{said}</blockquote><p>{words}</p>"
+    assert said in extract(f"<h1>Basin</h1><div class='instagram-media'>{story}</div>").text
