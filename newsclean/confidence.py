@@ -25,4 +25,6 @@ def page_confidence(scores: Mapping[int, float], measures: Sequence[Measures], s
     return round(enough * exp(-SLOPE * doubt), 4)
 
 
-SLOPE = 3.0  # a first choice: not yet calibrated against the F1 of pages with gold
+# Chosen on 1,141 pages with gold, out of fold by site: of the 641 at 0.9 or more, 91 in 100 have a word F1 of 0.95 or
+# better, and 90 to 92 in each quarter of them; a slope of 3 gives 90, and 89 to 92.
+SLOPE = 4.0

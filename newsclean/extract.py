@@ -22,7 +22,7 @@ from newsclean.reading import Reading, read
 from newsclean.story import Surroundings, story_parts
 from newsclean.tree import Paths
 
-IN_DOUBT = 0.5  # confidence under which readability is asked: 5 of 100 news pages measured
+IN_DOUBT = 0.4  # confidence under which readability is asked: 5 of 100 news pages measured
 TRUST = 0.5  # weight of its vote
 
 
