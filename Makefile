@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 DEMO_PAGE ?= corpus/anchor-local-paper/harbour-soldiers-return/page.html
 
-.PHONY: demo test golden fit benchmark clean
+.PHONY: demo test golden fit benchmark quality clean
 
 demo: .venv/.core
 	$(BIN)/newsclean extract --with-metadata --with-chrome $(DEMO_PAGE)
@@ -24,6 +24,9 @@ fit: .venv/.fit
 
 benchmark: .venv/.benchmark
 	$(BIN)/python -m tests.benchmarks
+
+quality: .venv/.fit .venv/.benchmark
+	$(BIN)/python -m tests.benchmarks.quality $(DATA)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
