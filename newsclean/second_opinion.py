@@ -31,7 +31,7 @@ logging.getLogger("readability").addHandler(logging.NullHandler())
 
 
 def ask(root: Any, layout: Layout) -> frozenset[int]:
-    """The indexes of the text blocks that readability keeps; none where it finds no story. `root` is left as it was.
+    """The text blocks on show that readability keeps, by index; none where it finds no story. `root` stays as it was.
 
     A page that `declined` names is not asked about: there are none for it either.
     """
@@ -46,7 +46,8 @@ def ask(root: Any, layout: Layout) -> frozenset[int]:
     except Unparseable:  # the only error it has, whatever went wrong inside
         return frozenset()
     kept_elements = _stamps(summary)
-    return frozenset(block.index for block in layout.blocks if block.text and block.scope.index in kept_elements)
+    shown = (block for block in layout.blocks if block.text and not block.hidden)
+    return frozenset(block.index for block in shown if block.scope.index in kept_elements)
 
 
 def agrees(kept: frozenset[int], story: frozenset[int], measures: Sequence[Measures]) -> bool:
