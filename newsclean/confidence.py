@@ -25,6 +25,6 @@ def page_confidence(scores: Mapping[int, float], measures: Sequence[Measures], s
     return round(enough * exp(-SLOPE * doubt), 4)
 
 
-# Chosen on 1,141 pages with gold, out of fold by site: of the 641 at 0.9 or more, 91 in 100 have a word F1 of 0.95 or
-# better, and 90 to 92 in each quarter of them; a slope of 3 gives 90, and 89 to 92.
+# Chosen on 1,141 pages with gold, out of fold by site: of the 707 at 0.9 or more, 90 in 100 have a word F1 of 0.95 or
+# better; see docs/benchmarks.md.
 SLOPE = 4.0

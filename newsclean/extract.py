@@ -70,7 +70,7 @@ def _judged(reading: Reading, options: Options) -> tuple[Labelled, float, tuple[
         if declined is not None:
             return labelled, confidence, (declined,)
         kept = second_opinion.ask(reading.root, reading.layout)
-        if second_opinion.agrees(kept, labelled.view.story, reading.measures):
+        if second_opinion.agrees(kept, labelled.view.story, reading.layout, reading.measures):
             scores = {i: (1 - TRUST) * score + TRUST * (i in kept) for i, score in scores.items()}
             labelled = label(known, scores, options.mode)
     return labelled, confidence, ()

@@ -221,6 +221,6 @@ def test_a_second_opinion_counts_only_where_it_read_the_same_story() -> None:
     story = frozenset(range(4))
 
     def agrees(kept: range) -> bool:
-        return second_opinion.agrees(frozenset(kept), story, reading.measures)
+        return second_opinion.agrees(frozenset(kept), story, reading.layout, reading.measures)
 
     assert [agrees(range(1, 6)), agrees(range(4, 8)), agrees(range(9)), agrees(range(0))] == [True, False, False, False]
