@@ -21,6 +21,7 @@ golden: .venv/.dev
 
 fit: .venv/.fit
 	$(BIN)/python -m newsclean.fitting $(DATA)
+	$(BIN)/python -m newsclean.fitting $(DATA) --text
 
 benchmark: .venv/.benchmark
 	$(BIN)/python -m tests.benchmarks

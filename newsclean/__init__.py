@@ -36,11 +36,22 @@ if TYPE_CHECKING:
         Update,
         Video,
     )
-    from newsclean.errors import BadOptions, BrokenData, MissingExtra, NewscleanError, NotAnArticle, WrongInput
+    from newsclean.errors import (
+        BadOptions,
+        BrokenData,
+        BrokenModel,
+        FrozenModel,
+        MissingExtra,
+        NewscleanError,
+        NotAnArticle,
+        WrongInput,
+    )
     from newsclean.extract import extract
     from newsclean.many import Page, extract_many
     from newsclean.mojibake import RepairResult, repair
     from newsclean.options import Options
+    from newsclean.plaintext import clean_text
+    from newsclean.site_model import SiteModel
 
     __version__: str
 
@@ -51,20 +62,24 @@ _HOMES = {
         "Video",
     ),
     "newsclean.errors": (
-        "BadOptions", "BrokenData", "MissingExtra", "NewscleanError", "NotAnArticle", "WrongInput",
+        "BadOptions", "BrokenData", "BrokenModel", "FrozenModel", "MissingExtra", "NewscleanError", "NotAnArticle",
+        "WrongInput",
     ),
     "newsclean.extract": ("extract",),
     "newsclean.many": ("Page", "extract_many"),
     "newsclean.mojibake": ("RepairResult", "repair"),
     "newsclean.options": ("Options",),
+    "newsclean.plaintext": ("clean_text",),
+    "newsclean.site_model": ("SiteModel",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Article", "Author", "BadOptions", "Block", "BrokenData", "Charset", "Chrome", "Credit", "Deck", "Embed", "Figure",
-    "Heading", "Image", "Link", "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page",
-    "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair", "RepairResult", "Table", "Update",
-    "Video", "WrongInput", "extract", "extract_many", "repair",
+    "Article", "Author", "BadOptions", "Block", "BrokenData", "BrokenModel", "Charset", "Chrome", "Credit", "Deck",
+    "Embed", "Figure", "FrozenModel", "Heading", "Image", "Link", "List", "MissingExtra", "NewscleanError",
+    "NotAnArticle", "Options", "Page", "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair",
+    "RepairResult", "SiteModel", "Table", "Update", "Video", "WrongInput", "clean_text", "extract", "extract_many",
+    "repair",
 ]  # fmt: skip
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

@@ -76,7 +76,7 @@ class Charset(Part):
 class Repair(Part):
     """One mojibake repair: `before` became `after`, having been misread through `codec`, `count` times.
 
-    `where` is the xpath of the first place, or "metadata".
+    `where` is the xpath of the first place, "metadata", or in a flattened text "offset" and a number.
     """
 
     before: str
@@ -93,9 +93,18 @@ class PageWarning(Part):
     detail: str
 
 
+def _is_none(value: Any) -> bool:
+    return value is None
+
+
+Span = Annotated[tuple[int, int] | None, Field(exclude_if=_is_none)]
+"""Of a part of a flattened text: the offsets of its first character and past its last. Written out only where known."""
+
+
 class _Block(Part):
     text: str
     xpath: str | None = None
+    span: Span = None
 
 
 class Deck(_Block):
@@ -194,6 +203,7 @@ class Chrome(Part):
     text: str
     links: tuple[Link, ...] = ()
     xpath: str | None = None
+    span: Span = None
     rule: str = ""
 
 
@@ -233,7 +243,7 @@ class Article(Part):
     truncated: bool = False
     blocks: tuple[Block, ...] = ()
     chrome: tuple[Chrome, ...] = ()
-    text_source: Literal["dom", "json_ld", "state"] = "dom"
+    text_source: Literal["dom", "json_ld", "state", "text"] = "dom"
     charset: Charset
     repairs: tuple[Repair, ...] = ()
     confidence: float = Field(default=0.0, ge=0.0, le=1.0)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -68,9 +69,10 @@ def main() -> None:
               type=click.Choice(["balanced", "precision", "recall"]))  # fmt: skip
 @click.option("--url", help="The page's own address; makes its links absolute. Nothing is fetched.")
 @click.option("--strict", is_flag=True, help="Count a page without a story as failed.")
+@click.option("--text", "as_text", is_flag=True, help="The FILEs are text that was flattened from pages, not HTML.")
 @click.option("-o", "--output", metavar="PATH", help="Write to this file instead of stdout.")
 def extract(
-    files: tuple[str, ...], url: str | None, mode: str, strict: bool, output: str | None, **layout: Any
+    files: tuple[str, ...], url: str | None, mode: str, strict: bool, as_text: bool, output: str | None, **layout: Any
 ) -> None:
     """Extract the story of each FILE ("-" or none: stdin).
 
@@ -85,7 +87,7 @@ def extract(
     from newsclean.options import Options
 
     failures = Failures()
-    articles = _articles(names, url, Options(mode=mode, strict=strict), failures)
+    articles = _articles(names, _extractor(as_text, url, Options(mode=mode, strict=strict)), failures)
     _write(_laid_out(articles, Layout(**layout), several=len(names) > 1), output)
     sys.exit(failures.exit_code)
 
@@ -113,12 +115,21 @@ def repair(file: str | None, verbose: bool) -> None:
     _write([repaired.text], None)
 
 
-def _articles(names: Iterable[str], url: str | None, options: Options, failures: Failures) -> Iterator[Article]:
+def _extractor(as_text: bool, url: str | None, options: Options) -> Callable[[bytes], Article]:
+    """What makes an Article of a file."""
+    if as_text:
+        from newsclean.plaintext import clean_text
+
+        return partial(clean_text, url=url, options=options)
     from newsclean.extract import extract as extracted
 
+    return partial(extracted, url=url, options=options)
+
+
+def _articles(names: Iterable[str], extracted: Callable[[bytes], Article], failures: Failures) -> Iterator[Article]:
     for name in names:
         try:
-            article = extracted(_read(name), url=url, options=options)
+            article = extracted(_read(name))
         except (OSError, NewscleanError) as error:
             failures.add(name, error)
             continue

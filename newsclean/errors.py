@@ -33,3 +33,11 @@ class BrokenData(NewscleanError):
 
 class MissingExtra(NewscleanError, ImportError):
     """The caller's environment lacks an optional package; the message names the extra to install."""
+
+
+class BrokenModel(NewscleanError, ValueError):
+    """The file's fault: a saved SiteModel that is damaged, or of another version."""
+
+
+class FrozenModel(NewscleanError, TypeError):
+    """The caller's fault: a page given to a SiteModel that is frozen."""

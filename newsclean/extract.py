@@ -19,6 +19,8 @@ from newsclean.metadata import completed, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind
 from newsclean.reading import Reading, read
+from newsclean.site_knowledge import checked, in_known_paths, named_by_site, repeated
+from newsclean.site_model import SiteModel
 from newsclean.story import Surroundings, story_parts
 from newsclean.tree import Paths
 
@@ -27,7 +29,12 @@ TRUST = 0.5  # weight of its vote
 
 
 def extract(
-    html: str | bytes | Any, *, url: str | None = None, content_type: str | None = None, options: Options | None = None
+    html: str | bytes | Any,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    options: Options | None = None,
+    site: SiteModel | None = None,
 ) -> Article:
     """The story of a page, apart from the site's chrome.
 
@@ -36,12 +43,13 @@ def extract(
         url: where the page came from; nothing is fetched. Makes links absolute and helps to date the page.
         content_type: the HTTP header of that name.
         options: see `Options`.
+        site: what the site repeats, counted on other pages of it; frozen.
 
     Returns:
         An Article for any `str` or `bytes`; one without a story has a `reason`.
 
     Raises:
-        WrongInput: `html` is of another type.
+        WrongInput: `html` is of another type, or `site` is not frozen.
         NotAnArticle: the page holds no story, and `options.strict` is set.
 
     >>> page = "<h1>Ferry is late</h1><p>The morning ferry to Norholm left an hour late on Monday, its crew said. " * 2
@@ -50,19 +58,27 @@ def extract(
     """
     chosen = options or Options()
     reading = read(html, content_type, repair=chosen.repair)
-    labelled, confidence, warnings = _judged(reading, chosen)
+    labelled, confidence, warnings = _judged(reading, chosen, checked(site))
     reading = reading._replace(warnings=(*reading.warnings, *warnings))
     article = _composed(reading, labelled, confidence, url, chosen)
+    if site is not None:
+        article = named_by_site(site, article)
     if chosen.strict and not article.blocks:
         raise NotAnArticle(article.reason or "no run of prose that reads like a story")
     return article
 
 
-def _judged(reading: Reading, options: Options) -> tuple[Labelled, float, tuple[PageWarning, ...]]:
+def _judged(
+    reading: Reading, options: Options, site: SiteModel | None
+) -> tuple[Labelled, float, tuple[PageWarning, ...]]:
     """The labels of all blocks, with a second opinion where the first is in doubt."""
     page = reading.layout, reading.measures, reading.clues
     known = certainties(*page)
     scores = scoring.score(*page, settled=known.verdicts)
+    if site is not None:
+        of_site = repeated(site, reading.layout.blocks, reading.measures, scores)
+        known = known._replace(verdicts={**known.verdicts, **of_site})
+        scores = in_known_paths(site, reading.layout, {i: p for i, p in scores.items() if i not in of_site})
     labelled = label(known, scores, options.mode)
     confidence = page_confidence(scores, reading.measures, labelled.view.story)
     if options.second_opinion and scores and confidence < IN_DOUBT:

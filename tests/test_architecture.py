@@ -22,6 +22,7 @@ HOUSE = (
     ("hints", "blocks", "elements", "media", "opening", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
+    ("site_sketch", "site_model", "site_knowledge"),
     ("elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "cli", "fitting"),
 )
@@ -31,7 +32,8 @@ ORDER = [module for row in HOUSE for module in row]
 WHEN_CALLED = {("article", "rendering")}
 
 # Third-party packages with one door each.
-ONLY_IMPORTER = {"ftfy": "mojibake", "readability": "second_opinion", "click": "cli", "lightgbm": "fitting"}
+ONLY_IMPORTER = {"ftfy": "mojibake", "readability": "second_opinion", "click": "cli", "lightgbm": "fitting",
+                 "resiliparse": "fitting"}
 
 NETWORK = ("socket", "ssl", "http.client", "urllib.request", "requests", "urllib3", "httpx", "aiohttp")
 

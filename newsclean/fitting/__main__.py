@@ -1,4 +1,4 @@
-"""`python -m newsclean.fitting DATA`: fit the labeller on the gold pages of a folder and write the weights."""
+"""`python -m newsclean.fitting DATA [--text]`: fit a labeller on the gold pages of a folder and write its weights."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import newsclean
@@ -14,30 +15,43 @@ from newsclean.errors import NewscleanError
 from newsclean.fitting import boosting
 from newsclean.fitting.crossvalidation import crossvalidate
 from newsclean.fitting.examples import Example, examples
-from newsclean.fitting.gold import read_gold
+from newsclean.fitting.gold import GoldPage, read_gold
+from newsclean.fitting.text_examples import text_examples
+from newsclean.fitting.text_fit import fit_text
 
 WEIGHTS = Path(newsclean.__file__).parent / "data" / "weights.json"
-USAGE = "usage: python -m newsclean.fitting DATA [--crossvalidate]"
+TEXT_WEIGHTS = WEIGHTS.with_name("text_weights.json")
+USAGE = "usage: python -m newsclean.fitting DATA [--crossvalidate | --text]"
 
 
 def main(arguments: list[str]) -> int:
     """Fit, and replace the weights in one step, so that a broken run leaves the old ones."""
     flags = {argument for argument in arguments if argument.startswith("--")}
     folders = [argument for argument in arguments if not argument.startswith("--")]
-    if len(folders) != 1 or flags - {"--crossvalidate"}:
+    if len(folders) != 1 or len(flags) > 1 or flags - {"--crossvalidate", "--text"}:
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        made = [example for example in examples(read_gold(Path(folders[0]))) if example.rows]
+        pages = read_gold(Path(folders[0]))
+        if "--text" in flags:
+            _fit_text(pages)
+            return 0
+        made = [example for example in examples(pages) if example.rows]
         if flags:
             print(crossvalidate(made))
             return 0
-        _write(boosting.fit(made) | {"provenance": _provenance(made)})
+        _write(WEIGHTS, boosting.fit(made) | {"provenance": _provenance(made)})
     except (NewscleanError, OSError, ValueError) as error:
         print(f"newsclean.fitting: {error}", file=sys.stderr)
         return 1
     print(f"{WEIGHTS}: fitted on {len(made)} pages", file=sys.stderr)
     return 0
+
+
+def _fit_text(pages: Iterable[GoldPage]) -> None:
+    made = [example for example in text_examples(pages) if example.rows]
+    _write(TEXT_WEIGHTS, fit_text(made) | {"provenance": _provenance([example.labelled for example in made])})
+    print(f"{TEXT_WEIGHTS}: fitted on {len(made)} texts", file=sys.stderr)
 
 
 def _provenance(made: list[Example]) -> dict[str, object]:
@@ -55,10 +69,10 @@ def _provenance(made: list[Example]) -> dict[str, object]:
     }
 
 
-def _write(weights: dict[str, object]) -> None:
-    partial = WEIGHTS.with_suffix(".partial")
+def _write(path: Path, weights: dict[str, object]) -> None:
+    partial = path.with_suffix(".partial")
     partial.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
-    os.replace(partial, WEIGHTS)
+    os.replace(partial, path)
 
 
 if __name__ == "__main__":

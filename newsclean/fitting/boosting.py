@@ -21,8 +21,19 @@ BASE = 3  # words that every block counts for, so that short ones are learnt too
 DIGITS = 6  # significant digits of a threshold or leaf
 
 
-def fit(examples: Sequence[Example], settings: Mapping[str, Any] = SETTINGS, rounds: int = ROUNDS) -> dict[str, Any]:
-    """Fit the labeller. The same examples give the same weights, bit for bit.
+def fit(
+    examples: Sequence[Example],
+    settings: Mapping[str, Any] = SETTINGS,
+    rounds: int = ROUNDS,
+    names: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """Fit a labeller. The same examples give the same weights, bit for bit.
+
+    Args:
+        examples: rows and labels.
+        settings: LightGBM's.
+        rounds: the number of trees.
+        names: of the rows' numbers; by default those of `newsclean.features`.
 
     Raises:
         MissingExtra: LightGBM is not installed.
@@ -37,7 +48,7 @@ def fit(examples: Sequence[Example], settings: Mapping[str, Any] = SETTINGS, rou
     weights = numpy.array([weight for example in examples for weight in _weights(example)])
     booster = lightgbm.train(dict(settings), lightgbm.Dataset(rows, labels, weight=weights), rounds)
     return {
-        "features": list(features.NAMES),
+        "features": list(names or features.NAMES),
         "trees": [_plain(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]],
     }
 

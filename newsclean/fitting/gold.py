@@ -28,6 +28,7 @@ class GoldPage:
     text: str
     inside: tuple[str, ...] = ()  # where no text is known: segments that the story holds
     outside: tuple[str, ...] = ()  # and segments that it does not
+    title: str = ""
 
 
 def read_gold(folder: Path) -> Iterator[GoldPage]:
@@ -52,7 +53,7 @@ def read_gold(folder: Path) -> Iterator[GoldPage]:
             yield GoldPage(
                 row["id"], path.name, site_of(row.get("url"), row["id"]), row.get("url"),
                 gzip.decompress(page.read_bytes()), row.get("text", ""),
-                *(() if row.get("text") else (tuple(row["with"]), tuple(row["without"]))),
+                *(((), ()) if row.get("text") else (tuple(row["with"]), tuple(row["without"]))), row.get("title") or "",
             )  # fmt: skip
     if not found:
         raise BadGold(f"{folder}: no gold line has a text")

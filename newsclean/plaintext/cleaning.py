@@ -1,0 +1,95 @@
+"""The whole journey of a flattened text, one call a stage."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from newsclean import article as parts
+from newsclean.article import Article
+from newsclean.errors import NotAnArticle
+from newsclean.metadata import Declared, Headline, Metadata, resolve
+from newsclean.options import Options
+from newsclean.page_kind import page_kind
+from newsclean.plaintext.assembly import chrome_runs, story_blocks
+from newsclean.plaintext.line_labelling import LabelledText, label_lines
+from newsclean.plaintext.text_reading import TextReading, read_text
+from newsclean.site_knowledge import checked, named_by_site
+from newsclean.site_model import SiteModel
+
+
+def clean_text(
+    text: str | bytes,
+    *,
+    url: str | None = None,
+    language: str | None = None,
+    options: Options | None = None,
+    site: SiteModel | None = None,
+) -> Article:
+    """The story in a text that somebody flattened from a page, apart from the site's chrome.
+
+    Args:
+        text: lines of a page, as text corpora hold them; wrapped paragraphs are joined. Of bytes the charset is found.
+        url: where the page came from; nothing is fetched. Helps to date the story.
+        language: BCP 47; tells 03/04 from 04/03. Without it, only the script says something of the language.
+        options: `mode`, `strict` and `repair` of `Options`; the others are about HTML.
+        site: what the site repeats, counted on other pages of it; frozen.
+
+    Returns:
+        An Article whose blocks and chrome have `span`, offsets into the text as it was given (of bytes: as decoded).
+
+    Raises:
+        WrongInput: `text` is neither str nor bytes, or `site` is not frozen.
+        NotAnArticle: the text holds no story, and `options.strict` is set.
+
+    >>> story = "The morning ferry to Norholm left an hour late on Monday, its crew said, because of the fog. " * 3
+    >>> above, below = "Home\\nNews\\nFerry is late again\\n\\n", "\\n\\nShare this\\nFacebook"
+    >>> article = clean_text(f"{above}NORHOLM (Reuters) - {story}{below}")
+    >>> article.title, article.dateline, [part.kind for part in article.chrome]
+    ('Ferry is late again', 'NORHOLM', ['navigation', 'masthead', 'share'])
+    """
+    chosen = options or Options()
+    reading = read_text(text, repair=chosen.repair)
+    labelled = label_lines(reading.lines, reading.measures, chosen.mode, checked(site))
+    article = _composed(reading, labelled, url, language)
+    if site is not None:
+        article = named_by_site(site, article)
+    if chosen.strict and not article.blocks:
+        raise NotAnArticle(article.reason or "no run of prose that reads like a story")
+    return article
+
+
+def _composed(reading: TextReading, labelled: LabelledText, url: str | None, language: str | None) -> Article:
+    verdicts, at = labelled.verdicts, labelled.headline
+    headline = Headline(reading.lines[at].text, "text:line", at) if at is not None else None
+    labels = tuple(verdict.label for verdict in verdicts)
+    declared = Declared(language=language)
+    metadata = resolve(declared, reading.layout, labels, headline, url)
+    blocks = story_blocks(reading.lines, verdicts)
+    kind, reason = page_kind(declared, reading.layout, verdicts, reading.measures, metadata.title)
+    if any(warning.code == "not_text" for warning in reading.warnings):
+        reason = reading.warnings[0].detail
+    return Article(
+        **_fields(metadata),
+        kind=kind,
+        reason=reason,
+        blocks=blocks,
+        chrome=chrome_runs(reading.lines, verdicts),
+        credits=tuple(block.text for block in blocks if isinstance(block, parts.Credit)),
+        text_source="text",
+        charset=reading.charset,
+        repairs=_repairs(reading),
+        confidence=labelled.confidence if blocks else 0.0,
+        warnings=(*reading.warnings, *metadata.warnings),
+    )
+
+
+def _fields(metadata: Metadata) -> dict[str, Any]:
+    return {field.name: getattr(metadata, field.name) for field in fields(metadata) if field.name != "warnings"}
+
+
+def _repairs(reading: TextReading) -> tuple[parts.Repair, ...]:
+    return tuple(
+        parts.Repair(before=r.before, after=r.after, codec=r.codec, count=r.count, where=f"offset {r.where}")
+        for r in reading.mender.repairs()
+    )

@@ -1,0 +1,71 @@
+"""What the words of one line say for certain: furniture, credit lines, picture credits, box headings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsclean.labels import Label, Verdict
+from newsclean.measures import Measures
+from newsclean.metadata.credit_words import credit_words
+from newsclean.metadata.credits import is_credit_line, split_caption_credit
+from newsclean.vocabulary import chrome_phrases
+
+CREDIT: Final = 500  # characters of a credit line
+CAPTION: Final = 400  # characters of a caption
+POINTER: Final = 160  # mass of a line that points at another story
+BOX: Final = 70  # characters of a heading that names a box
+
+# A line of these words alone is furniture wherever it stands; the other kinds ("Home", "Video") may be a sub-heading.
+_UNMISTAKABLE: Final = frozenset({
+    Label.ADVERTISEMENT, Label.SHARE, Label.RELATED, Label.POPULAR, Label.NEWSLETTER, Label.COMMENTS, Label.SUBSCRIBE,
+    Label.CONSENT,
+})  # fmt: skip
+# What names the lines below it; "Advertisement" and "Menu" label only what they stand on.
+_NAMING: Final = frozenset({
+    Label.RELATED, Label.POPULAR, Label.LATEST, Label.SECTION_LIST, Label.NEWSLETTER, Label.COMMENTS, Label.AUTHOR_BIO,
+    Label.TAGS, Label.SHARE, Label.SPONSORED, Label.SUBSCRIBE, Label.FOOTER,
+})  # fmt: skip
+
+
+def furniture(text: str, measure: Measures) -> Verdict | None:
+    """A line that is nothing but a phrase which only furniture uses, or a lead-in with what it points at."""
+    if measure.whole in _UNMISTAKABLE:
+        return Verdict(measure.whole, "phrase", text)
+    if measure.mass <= POINTER and not measure.is_prose and _points(text):
+        return Verdict(Label.RELATED, "lead_in", text[:60])
+    return None
+
+
+def _points(text: str) -> bool:
+    """Whether a lead-in opens the line and a mark sets it off: "Read more: Ten bridges that …"."""
+    length = chrome_phrases().lead_in(text)
+    return 0 < length < len(text) and text[length:].lstrip()[:1] in ":|»>›→：｜"
+
+
+def credit(text: str, measure: Measures) -> Verdict | None:
+    """The line under a wire story that says who reported, wrote and edited it."""
+    if len(text) <= CREDIT and measure.sentences <= 3 and is_credit_line(text):
+        return Verdict(Label.CREDIT, "credit_line", text[:60])
+    return None
+
+
+def picture_line(text: str) -> bool:
+    """Whether a line is what stands under a picture: a phrase such as "FILE PHOTO:" opens it, or a credit ends it."""
+    if len(text) > CAPTION:
+        return False
+    if credit_words().photo.starts(text) is not None:
+        return True
+    return bool(split_caption_credit(text)[1])
+
+
+def box_kind(text: str, measure: Measures) -> Verdict | None:
+    """The kind of box that a line opens, if it opens one."""
+    if measure.whole in _NAMING and len(text) <= BOX:
+        return Verdict(measure.whole, "phrase", text)
+    return None
+
+
+def named(text: str, measure: Measures) -> Verdict | None:
+    """A line that is a chrome phrase, or opens with one."""
+    label = measure.whole or measure.starts
+    return Verdict(label, "phrase", text[:60]) if label is not None else None

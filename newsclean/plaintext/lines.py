@@ -1,0 +1,85 @@
+"""Flattened text as lines: where each stands, what it says, what white space and bullets say of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsclean.folding import fold
+from newsclean.metadata.byline_words import byline_words
+from newsclean.mojibake import Mender
+from newsclean.plaintext.unwrapping import wrapped_runs
+from newsclean.walk import folded
+
+# U+0085 breaks no line here: in mojibake it is a byte of a character ("â€\x85").
+_LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
+_BULLET = re.compile(r"\s*[•◦▪‣●○■□∙·*+–—-]\s+(?=\S)")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+MOST_BLANKS = 3  # line ends above a line that count: more say no more
+
+
+class Line(NamedTuple):
+    """A line with something on it, or the lines of a paragraph that was wrapped.
+
+    `start` and `end` are offsets into the given text, white space at the ends left out. `text` is mended, on one line
+    and without its bullet; `gap` counts the line ends above it, from 1 to 3.
+    """
+
+    start: int
+    end: int
+    text: str
+    bullet: bool
+    gap: int
+
+
+def read_lines(text: str, mender: Mender) -> tuple[Line, ...]:
+    """The lines of a text, wrapped paragraphs joined.
+
+    >>> [(line.text, line.bullet, line.gap) for line in read_lines("Home\\n\\n • Sport ", Mender(False))]
+    [('Home', False, 1), ('Sport', True, 2)]
+    """
+    whole = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
+    lines = []
+    before = 0
+    for run in wrapped_runs(text, [(start, _last(text, start, end)) for start, end in whole]):
+        start, end = _first(text, *run[0]), run[-1][1]
+        ends = text.count("\n", before, start) or text.count("\r", before, start)
+        bullet = _BULLET.match(text, start, end) if not text[start].isalnum() else None
+        said = _said(text, run, bullet.end() if bullet else start, mender)
+        if said:  # zero-width characters alone are no line
+            lines.append(Line(start, end, said, bullet is not None, min(max(ends, 1), MOST_BLANKS)))
+            before = end
+    return tuple(lines)
+
+
+def _first(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _last(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _said(text: str, run: list[tuple[int, int]], start: int, mender: Mender) -> str:
+    """The words of a line. Mended before white space is folded: U+0085 and U+00A0 are bytes of misread characters."""
+    said = text[start : run[0][1]]
+    for first, end in run[1:]:
+        piece = text[_first(text, first, end) : end]
+        said += piece if _meets(said, piece) else f" {piece}"
+    return folded(_NO_TEXT.sub("", mender.mend(said, start)))
+
+
+def _meets(above: str, below: str) -> bool:
+    """Whether a wrapped line goes on below without a space: in a script that has none, and after a hyphen."""
+    last, first = above[-1], below[0]
+    if last == "-":
+        return above[-2:-1].isalnum() and first.isalnum() and fold(below.split()[0]) not in byline_words().conjunctions
+    return _is_unspaced(last) and _is_unspaced(first)
+
+
+def _is_unspaced(char: str) -> bool:
+    return "\u2e80" <= char <= "\u9fff" or "\u0e00" <= char <= "\u0eff" or "\uff00" <= char <= "\uffef"

@@ -1,0 +1,86 @@
+"""The first half of a flattened text's journey: from characters to lines and measures. Nothing is judged here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.article import Charset, PageWarning
+from newsclean.blocks import Block, Layout, Scope, Shape
+from newsclean.decoding import decode, foreign
+from newsclean.errors import WrongInput
+from newsclean.measures import Measures, measure
+from newsclean.mojibake import Mender, suspect
+from newsclean.plaintext.lines import Line, read_lines
+from newsclean.vocabulary import chrome_phrases
+
+SAMPLE = 4_000  # characters looked at to tell HTML and binary data from text
+MARKUP = 8  # tags in the sample that make it HTML
+UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
+_TAGS = ("</p>", "</div>", "</a>", "</li>", "</span>", "<br", "<script", "<meta ", "<link ", "</td>")
+_NO_TEXT = frozenset(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0x7F, 0xFFFD)))
+
+
+class TextReading(NamedTuple):
+    """A text, read: its lines, the same as blocks of one container, their measures."""
+
+    charset: Charset
+    lines: tuple[Line, ...]
+    layout: Layout
+    measures: tuple[Measures, ...]
+    mender: Mender
+    warnings: tuple[PageWarning, ...]
+
+
+def read_text(text: str | bytes, *, repair: bool = True) -> TextReading:
+    """Split a text into lines and measure them.
+
+    Raises:
+        WrongInput: `text` is neither str nor bytes.
+    """
+    charset, given, warnings = _given(text)
+    mender = Mender(repair and suspect(given))
+    lines = read_lines(given, mender)
+    layout = as_layout(lines)
+    phrases = chrome_phrases()
+    measures = tuple(measure(block, phrases) for block in layout.blocks)
+    return TextReading(charset, lines, layout, measures, mender, (*warnings, *_told(given)))
+
+
+def as_layout(lines: Sequence[Line]) -> Layout:
+    """The lines as blocks side by side in one container, for all that reads blocks."""
+    body = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
+    scope = Scope(1, body, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
+    shapes = (Shape.PARAGRAPH, Shape.LIST_ITEM)
+    blocks = tuple(
+        Block(i, line.text, shapes[line.bullet], 0, scope, 0, (), 0, 0, 0, None, False, None)
+        for i, line in enumerate(lines)
+    )
+    return Layout(blocks, (body, scope), ((0, len(blocks)), (0, len(blocks))))
+
+
+def _given(text: str | bytes) -> tuple[Charset, str, tuple[PageWarning, ...]]:
+    if isinstance(text, str):
+        return Charset(name="unicode", decided_by="given"), text, ()
+    if not isinstance(text, (bytes, bytearray, memoryview)):
+        raise WrongInput(f"clean_text takes str or bytes, not {type(text).__name__}")
+    kind = foreign(bytes(text))
+    if kind is not None:
+        warning = PageWarning(code="not_text", detail=f"this is {kind}, not text")
+        return Charset(name="binary", decided_by="magic bytes"), "", (warning,)
+    decoded = decode(bytes(text))
+    return Charset(name=decoded.charset, decided_by=decoded.decided_by), decoded.text, decoded.warnings
+
+
+def _told(text: str) -> tuple[PageWarning, ...]:
+    """What can be said of the text at once: that it is empty, binary, or HTML."""
+    sample = text[:SAMPLE]
+    if not text.strip():
+        return (PageWarning(code="empty", detail="there is nothing in this text"),)
+    if sum(map(_NO_TEXT.__contains__, sample)) > UNREADABLE * len(sample):
+        return (PageWarning(code="not_text", detail="control characters: this looks like binary data"),)
+    lower = sample.lower()
+    opens = lower.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
+    if opens or sum(map(lower.count, _TAGS)) >= MARKUP:
+        return (PageWarning(code="html_as_text", detail="this looks like HTML: give it to newsclean.extract"),)
+    return ()

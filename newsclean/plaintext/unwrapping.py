@@ -1,0 +1,71 @@
+"""Paragraphs that were wrapped at a column, put together again.
+
+A wrapping program fills each line as far as it can. So in wrapped text a line goes on below where the next line's first
+word would not have fitted in any more; where it would have, a paragraph ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+WIDEST, NARROWEST = 120, 50  # columns that people and programs wrap at
+TOO_LONG = 0.02  # share of lines that may be longer: addresses without a space in them
+LEAST_FULL = 4  # full lines without which nothing tells a wrapped text from short lines
+LONG = 0.75  # of the width: a line that a paragraph filled, or nearly
+FULL_SHARE = 0.6  # of the long lines that go on below
+UNSPACED = "\u0e00"  # scripts from here on, Thai to Han, are cut at the column itself
+
+
+def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """The lines of each paragraph; of a text that is not wrapped, each line by itself.
+
+    Args:
+        text: what the spans point into.
+        spans: of each line that is not blank, where it begins, indentation included, and where its last word ends.
+
+    >>> list(wrapped_runs("one two three four\\nfive six seven", [(0, 18), (19, 33)]))
+    [[(0, 18)], [(19, 33)]]
+    """
+    width = wrapping_width(text, spans)
+    run: list[Span] = []
+    for span in spans:
+        if run and not (width and _goes_on(text, run[-1], span, width)):
+            yield run
+            run = []
+        run.append(span)
+    if run:
+        yield run
+
+
+def wrapping_width(text: str, spans: Sequence[Span]) -> int:
+    """The column a text is wrapped at; 0 for a text that is not wrapped."""
+    longest = sorted(spans, key=lambda span: span[0] - span[1])[: 1 + int(TOO_LONG * len(spans))]
+    width = next((end - start for start, end in longest if " " in text[start:end].strip()), 0)
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    long = sum(end - start > LONG * width for start, end in spans)
+    full = sum(_goes_on(text, one, other, width) for one, other in pairwise(spans))
+    return width if full >= LEAST_FULL and full > FULL_SHARE * long else 0
+
+
+def _goes_on(text: str, one: Span, other: Span, width: int) -> bool:
+    """Whether a line is filled up, so that the one right below it belongs to the same paragraph."""
+    size = one[1] - one[0]
+    if 2 * size < width or text.count("\n", one[1], other[0]) > 1:
+        return False
+    if text[one[1] - 1] >= UNSPACED and text[other[0]] >= UNSPACED:
+        return size >= width - 1
+    return size + 1 + _first_word(text, other) > width
+
+
+def _first_word(text: str, span: Span) -> int:
+    """The width of what a wrapping program would have moved up: to the first space, or past the first hyphen."""
+    space = text.find(" ", *span)
+    end = space if space >= 0 else span[1]
+    hyphen = text.find("-", span[0] + 2, end - 1)
+    if hyphen >= 0 and text[hyphen - 2 : hyphen].isalpha() and text[hyphen + 1].isalpha():
+        end = hyphen + 1
+    return end - span[0]
