@@ -62,7 +62,7 @@ def extract(
     reading = reading._replace(warnings=(*reading.warnings, *warnings))
     article = _composed(reading, labelled, confidence, url, chosen)
     if site is not None:
-        article = named_by_site(site, article)
+        article = named_by_site(site, article, reading.declared.title)
     if chosen.strict and not article.blocks:
         raise NotAnArticle(article.reason or "no run of prose that reads like a story")
     return article

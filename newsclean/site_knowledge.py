@@ -62,9 +62,16 @@ def in_known_paths(site: SiteModel, layout: Layout, scores: Mapping[int, float])
     return moved
 
 
-def named_by_site(site: SiteModel, article: Article) -> Article:
-    """The Article without the site's name in its title, and with that name as publisher where the page gives none."""
+def named_by_site(site: SiteModel, article: Article, declared: str | None = None) -> Article:
+    """The Article without the site's name in its title, and with that name as publisher where the page gives none.
+
+    Args:
+        site: the model.
+        article: what was made of the page.
+        declared: the page's own `<title>`.
+    """
     title, name = site.title_without_site(article.title or "")
-    if name is None:
+    publisher = article.publisher or name or site.title_without_site(declared or "")[1]
+    if name is None and publisher == article.publisher:
         return article
-    return article.model_copy(update={"title": title, "publisher": article.publisher or name})
+    return article.model_copy(update={"title": title or None, "publisher": publisher})

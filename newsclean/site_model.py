@@ -23,9 +23,10 @@ WIDEST: Final = 1 << 24
 SHARE: Final = 0.25  # of the pages: a line or link that stands on so many is the site's
 PROSE_SHARE: Final = 0.4  # the same of a paragraph: a sentence may be quoted in story after story
 LEAST, LEAST_PROSE = 2, 3  # pages, however few there are
-LOST: Final = 0.5  # of a story: if so much of it repeats, the page was counted more than once
+LOST: Final = 0.8  # of a story: if so much of it repeats, the page was counted more than once
 PATH_PAGES: Final = 3  # pages that show a path before it says anything
 _DIGITS = re.compile(r"\d+")
+_BULLETS = " •◦▪*·-–—"
 _TITLE_PARTS = re.compile(r"\s+[|\-–—·»:]\s+|\s*[|｜]\s*")
 
 
@@ -167,8 +168,8 @@ class SiteModel:
 
 
 def text_key(text: str) -> str:
-    """A line as it is counted: case, spaces and the values of numbers do not matter."""
-    return f"t:{_DIGITS.sub('0', ' '.join(text.split()).casefold())}"
+    """A line as it is counted: case, spaces, a bullet and the values of numbers do not matter."""
+    return f"t:{_DIGITS.sub('0', ' '.join(text.split()).casefold()).strip(_BULLETS)}"
 
 
 def _of_article(article: Article) -> Iterator[str]:

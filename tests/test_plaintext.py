@@ -1,0 +1,166 @@
+"""Flattened text: the same Article as the page gives, with offsets instead of paths."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import Article, NotAnArticle, Options, WrongInput, clean_text, extract
+from newsclean.plaintext.lines import read_lines
+from newsclean.mojibake import Mender
+from newsclean.reading import read
+
+ANCHOR = Path(__file__).parents[1] / "corpus" / "anchor-local-paper" / "harbour-soldiers-return" / "page.html"
+STORY = (
+    "PORT ASTER (Reuters) - The harbour office of Port Aster opened the north pier again on Monday, nine weeks after a "
+    "grain ship had torn a hole into it during the first storm of the winter, its director said.",
+    "Divers had found no damage below the water line, and the last steel plate was welded on during Sunday night.",
+    '"We have waited for this like children for the snow," the director, Ilka Rowan, told reporters on the pier.',
+    "The first ship to moor was the same grain carrier, whose captain brought two crates of oranges for the welders.",
+    "Insurers will meet in May to settle who pays for the repair, which cost about four million crowns.",
+)
+CREDIT = "(Reporting by Tomas Arkwell in Port Aster; Editing by Leonie Sandt)"
+TEXT = "\n".join([
+    "The Norvale Post", "Norvale World Business Lifestyle", "Today: April 03, 2031", "",
+    "Port Aster opens its north pier after nine weeks", "",
+    "FILE PHOTO: A grain carrier lies at the north pier of Port Aster", "March 28, 2031", "",
+    "\n\n".join(STORY), "", CREDIT, "", "Related Articles", "",
+    "Welders of Port Aster ask for hats Grain carrier hits a pier in the first storm of winter",
+    "Share This", "", "Popular", "", "Asia|Business|Economy", "",
+    "Hokkaidoโ€™s wooden lighthouses wait for a keeper", "", "Hokkaidoโ€™s wooden lighthouses wait for a keeper", "",
+    "Asia", "", "Asia|World", "", "Ferry search enters a fifth day", "", "Ferry search enters a fifth day",
+])  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return clean_text(TEXT)
+
+
+def chrome_of(article: Article, kind: str) -> str:
+    return "\n".join(part.text for part in article.chrome if part.kind == kind)
+
+
+def test_story_and_fields_of_a_flattened_page(article: Article) -> None:
+    assert article.text == "\n\n".join(STORY)
+    assert article.title == "Port Aster opens its north pier after nine weeks"
+    assert article.published == date(2031, 3, 28)
+    assert (article.dateline, article.agency, article.credits) == ("PORT ASTER", "Reuters", (CREDIT,))
+    assert (article.kind, article.text_source) == ("article", "text")
+
+
+def test_boxes_are_typed_by_their_headings(article: Article) -> None:
+    assert chrome_of(article, "related").startswith("Related Articles\nWelders")
+    assert chrome_of(article, "share") == "Share This"
+    assert chrome_of(article, "popular").startswith("Popular\nAsia|Business|Economy\nHokkaido’s wooden")
+    assert chrome_of(article, "section_list").startswith("Asia\nAsia|World\nFerry search")
+
+
+def test_mojibake_is_repaired_and_told(article: Article) -> None:
+    (repair,) = article.repairs
+    assert (repair.before, repair.after, repair.count) == ("Hokkaidoโ€™s", "Hokkaido’s", 2)
+    assert repair.where == f"offset {TEXT.index('Hokkaido')}"
+
+
+def test_repair_can_be_switched_off() -> None:
+    assert clean_text(TEXT, options=Options(repair=False)).repairs == ()
+
+
+def test_spans_are_offsets_into_the_given_text(article: Article) -> None:
+    for block, paragraph in zip([b for b in article.blocks if b.type == "paragraph"], STORY, strict=True):
+        assert block.span is not None
+        assert TEXT[slice(*block.span)] == paragraph
+
+
+def test_spans_survive_json_and_are_not_written_for_html(article: Article) -> None:
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    assert '"span"' not in extract("<h1>Ferry</h1><p>The ferry left late.</p>").to_json()
+
+
+def test_the_anchor_page_gives_the_same_story_as_its_html() -> None:
+    page = ANCHOR.read_bytes()
+    shown = [block.text for block in read(page).layout.blocks if block.text and not block.hidden]
+    assert clean_text("\n\n".join(shown)).text == extract(page).text
+
+
+def test_a_text_wrapped_at_80_columns_gives_the_same_story() -> None:
+    wrapped = "\n".join("\n".join(textwrap.wrap(line, 80)) for line in TEXT.split("\n"))
+    assert clean_text(wrapped).text == "\n\n".join(STORY)
+
+
+def test_lines_without_blank_lines_between_them_give_the_same_story() -> None:
+    assert clean_text("\n".join(filter(None, TEXT.split("\n")))).text == "\n\n".join(STORY)
+
+
+def test_a_wrapped_word_keeps_its_hyphen() -> None:
+    lines = ["The harbour office of the town said that it will pay for the new half-", "timbered hall by itself."] * 6
+    text = "\n\n".join(f"{one}\n{two}" for one, two in zip(lines[::2], lines[1::2], strict=True))
+    assert all("half-timbered hall" in line.text for line in read_lines(text, Mender(False)))
+
+
+def test_bytes_are_decoded() -> None:
+    text = "Grüße aus dem Hafen von Köln, wo die Fähre am Montag mit einer Stunde Verspätung abgelegt hat. " * 4
+    article = clean_text(text.encode("windows-1252"))
+    assert article.text == text.strip()
+
+
+def test_one_paragraph_of_a_megabyte() -> None:
+    sentence = "The ferry left the harbour of Port Aster an hour late because of the fog. "
+    article = clean_text(sentence * (1_000_000 // len(sentence)))
+    assert len(article.blocks) == 1
+    assert len(article.text) > 990_000
+
+
+def test_a_million_empty_lines() -> None:
+    article = clean_text("\n" * 1_000_000)
+    assert (article.blocks, article.chrome) == ((), ())
+    assert [warning.code for warning in article.warnings] == ["empty"]
+
+
+@pytest.mark.parametrize("data", ["\x00\x01\x02\x03" * 500, bytes(range(256)) * 8, b"%PDF-1.7\n" + b"\x80\x00" * 99])
+def test_binary_is_no_article(data: str | bytes) -> None:
+    article = clean_text(data)
+    assert article.kind == "other"
+    assert "not_text" in {warning.code for warning in article.warnings}
+
+
+def test_html_is_told_to_go_to_extract() -> None:
+    warnings = clean_text(ANCHOR.read_text("utf-8")).warnings
+    assert [w.code for w in warnings] == ["html_as_text"]
+    assert "newsclean.extract" in warnings[0].detail
+
+
+def test_strict_raises_where_there_is_no_story() -> None:
+    with pytest.raises(NotAnArticle):
+        clean_text("Home\nNews\nSport", options=Options(strict=True))
+
+
+def test_another_type_is_refused() -> None:
+    with pytest.raises(WrongInput, match="str or bytes"):
+        clean_text(7)  # type: ignore[arg-type]
+
+
+LINES = st.lists(st.one_of(
+    st.text(max_size=60), st.sampled_from([*STORY, "Related", "Share this", "• Sport", "Asia|World", "\ufeff", "©"]),
+), max_size=25)  # fmt: skip
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\n\n", "\r"]))
+def test_every_character_is_in_one_part_or_white_space(lines: list[str], end: str) -> None:
+    text = end.join(lines)
+    article = clean_text(text, options=Options(repair=False))
+    spans = sorted(part.span for part in (*article.blocks, *article.chrome) if part.span is not None)
+    assert len(spans) == len(article.blocks) + len(article.chrome)
+    at = 0
+    rest = []
+    for start, stop in spans:
+        assert at <= start < stop
+        rest.append(text[at:start])
+        at = stop
+    rest.append(text[at:])
+    assert not any(char.isprintable() and not char.isspace() for char in "".join(rest))

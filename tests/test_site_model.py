@@ -1,0 +1,136 @@
+"""What a site repeats is chrome; what a story says stays, however often it is quoted."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from functools import reduce
+from operator import or_
+from pathlib import Path
+
+import pytest
+
+from newsclean import Article, BrokenModel, FrozenModel, SiteModel, WrongInput, clean_text, extract
+from newsclean.reading import read
+
+SITE = Path(__file__).parents[1] / "corpus" / "sites" / "tern-and-tide"
+STORIES = json.loads((SITE / "stories.json").read_text("utf-8"))
+PAGES = {name: (SITE / name).read_bytes() for name in sorted(STORIES)}
+SMALL = 1 << 12
+
+
+def counted(*pages: bytes | str | Article) -> SiteModel:
+    model = SiteModel(width=SMALL)
+    for page in pages:
+        model.add(page)
+    return model
+
+
+@pytest.fixture(scope="module")
+def site() -> SiteModel:
+    return counted(*PAGES.values()).freeze()
+
+
+def story_of(name: str) -> str:
+    return "\n\n".join(STORIES[name]["paragraphs"])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_with_the_model_a_page_of_the_golden_site_is_exact(name: str, site: SiteModel) -> None:
+    article = extract(PAGES[name], site=site)
+    assert (article.title, article.text) == (STORIES[name]["title"], story_of(name))
+    assert article.publisher == "The Tern and Tide"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_the_model_it_is_not(name: str) -> None:
+    assert extract(PAGES[name]).text != story_of(name)
+
+
+def test_the_model_need_not_have_seen_the_page(site: SiteModel) -> None:
+    name, *others = PAGES
+    article = extract(PAGES[name], site=counted(*(PAGES[other] for other in others)).freeze())
+    assert article.text == story_of(name)
+
+
+def test_a_flattened_page_is_exact_with_the_model_as_well() -> None:
+    texts = {name: "\n\n".join(b.text for b in read(page).layout.blocks if b.text) for name, page in PAGES.items()}
+    model = SiteModel(width=SMALL)
+    for text in texts.values():
+        model.add_text(text)
+    site = model.freeze()
+    for name, text in texts.items():
+        assert clean_text(text, site=site).text == story_of(name)
+
+
+def test_a_line_of_the_site_says_so_in_the_chrome(site: SiteModel) -> None:
+    rules = {part.rule for part in extract(PAGES["01.html"], site=site).chrome if "commas" in part.text}
+    assert rules == {"site_repeats"}
+
+
+def test_a_sentence_quoted_in_a_quarter_of_the_stories_stays(site: SiteModel) -> None:
+    assert sum("A roof is a promise" in extract(page, site=site).text for page in PAGES.values()) == 3
+
+
+def test_a_page_counted_many_times_keeps_its_story() -> None:
+    site = counted(*[PAGES["01.html"]] * 5).freeze()
+    assert all(paragraph in extract(PAGES["01.html"], site=site).text for paragraph in STORIES["01.html"]["paragraphs"])
+
+
+def test_neither_order_nor_grouping_changes_the_model() -> None:
+    pages = list(PAGES.values())[:6]
+    one = counted(*pages)
+    parts = [counted(*pages[:1]), counted(*pages[1:4]), counted(*pages[4:])]
+    assert one == counted(*reversed(pages)) == reduce(or_, parts) == parts[2] | (parts[1] | parts[0])
+    assert one.pages == 6
+
+
+def test_an_article_counts_like_its_page() -> None:
+    site = counted(*(extract(page) for page in PAGES.values())).freeze()
+    assert extract(PAGES["02.html"], site=site).text == story_of("02.html")
+
+
+def test_json_and_pickle_give_the_same_model_back(site: SiteModel) -> None:
+    assert SiteModel.from_json(site.to_json()) == site == pickle.loads(pickle.dumps(site))
+
+
+@pytest.mark.parametrize("text", [
+    "", "[]", "{}", "nonsense", '{"format": 1}', '{"format": 1, "pages": 3, "width": 8, "cells": "AAAA"}',
+    '{"format": 1, "pages": -3, "width": 8, "cells": ""}', '{"format": 1, "pages": 3, "width": 1e99, "cells": ""}',
+])  # fmt: skip
+def test_a_damaged_model_is_refused(text: str) -> None:
+    with pytest.raises(BrokenModel):
+        SiteModel.from_json(text)
+
+
+def test_a_model_of_another_version_says_so(site: SiteModel) -> None:
+    table = json.loads(site.to_json()) | {"format": 99}
+    with pytest.raises(BrokenModel, match="format 99"):
+        SiteModel.from_json(json.dumps(table))
+
+
+def test_a_cut_file_is_refused(site: SiteModel) -> None:
+    table = json.loads(site.to_json())
+    table["cells"] = table["cells"][: len(table["cells"]) // 2 // 4 * 4]
+    with pytest.raises(BrokenModel):
+        SiteModel.from_json(json.dumps(table))
+
+
+def test_a_frozen_model_takes_no_more_pages(site: SiteModel) -> None:
+    with pytest.raises(FrozenModel):
+        site.add(PAGES["01.html"])
+
+
+def test_a_model_that_still_counts_is_not_used() -> None:
+    with pytest.raises(WrongInput, match="freeze"):
+        extract(PAGES["01.html"], site=counted(PAGES["01.html"]))
+    with pytest.raises(WrongInput, match="freeze"):
+        clean_text("Some text.", site=SiteModel(width=SMALL))
+
+
+def test_its_size_does_not_grow_with_the_pages() -> None:
+    model = SiteModel(width=SMALL)
+    empty = len(pickle.dumps(model))
+    for number in range(2_000):
+        model.add_text("\n".join(f"Line {chr(0x4E00 + number)} {row}" for row in range(10)))
+    assert len(pickle.dumps(model)) - empty < 100
