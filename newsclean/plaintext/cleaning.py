@@ -43,7 +43,7 @@ def clean_text(
         NotAnArticle: the text holds no story, and `options.strict` is set.
 
     >>> story = "The morning ferry to Norholm left an hour late on Monday, its crew said, because of the fog. " * 3
-    >>> above, below = "Home\\nNews\\nFerry is late again\\n\\n", "\\n\\nShare this\\nFacebook"
+    >>> above, below = "Home\\nSport\\nFerry is late again\\n\\n", "\\n\\nShare this\\nFacebook"
     >>> article = clean_text(f"{above}NORHOLM (Reuters) - {story}{below}")
     >>> article.title, article.dateline, [part.kind for part in article.chrome]
     ('Ferry is late again', 'NORHOLM', ['navigation', 'masthead', 'share'])

@@ -11,7 +11,7 @@ from newsclean.labelling import THRESHOLDS
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.plaintext.headline_features import headline_rows
-from newsclean.plaintext.line_rules import box_kind, credit, furniture, named, picture_line
+from newsclean.plaintext.line_rules import box_kind, caption_phrase, credit, furniture, named, picture_line
 from newsclean.plaintext.line_scoring import LineWeights, score, shipped_weights
 from newsclean.plaintext.lines import Line
 from newsclean.plaintext.text_reading import as_layout
@@ -129,12 +129,17 @@ def _name_parts(
     if not story:
         return
     start = headline if headline is not None else story[0]
+    taken = frozenset(story)
     for i in range(start, min(len(lines), story[-1] + 2)):
-        if i not in verdicts and picture_line(lines[i].text):
-            verdicts[i] = Verdict(Label.CAPTION, "picture_credit", lines[i].text[:60])
+        text = lines[i].text
+        if (i not in verdicts and picture_line(text)) or (i in verdicts and i in taken and caption_phrase(text)):
+            verdicts[i] = Verdict(Label.CAPTION, "picture_credit", text[:60])
     for i, verdict in list(verdicts.items()):
         if verdict.label is Label.CREDIT and not story[0] < i <= story[-1] + 8:
             del verdicts[i]
+    story = [i for i in story if verdicts[i].label is Label.MAIN]
+    if not story:
+        return
     first = story[0]
     if headline is not None and measures[first].mass < DECK and len(story) > 2:
         below = range(first + 1, story[1])

@@ -49,6 +49,12 @@ def credit(text: str, measure: Measures) -> Verdict | None:
     return None
 
 
+def caption_phrase(text: str) -> bool:
+    """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off: no paragraph begins so."""
+    found = credit_words().photo.starts(text) if len(text) <= CAPTION else None
+    return found is not None and text[len(found[0]) :].lstrip()[:1] in (":", "：")
+
+
 def picture_line(text: str) -> bool:
     """Whether a line is what stands under a picture: a phrase such as "FILE PHOTO:" opens it, or a credit ends it."""
     if len(text) > CAPTION:
