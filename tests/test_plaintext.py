@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, NotAnArticle, Options, WrongInput, clean_text, extract
-from newsclean.plaintext.lines import read_lines
 from newsclean.mojibake import Mender
+from newsclean.plaintext.lines import read_lines
 from newsclean.reading import read
 
 ANCHOR = Path(__file__).parents[1] / "corpus" / "anchor-local-paper" / "harbour-soldiers-return" / "page.html"
