@@ -11,6 +11,7 @@ from newsclean.fitting.examples import Example
 from newsclean.fitting.text_examples import TextExample, headline_example
 from newsclean.forest import Cascade
 from newsclean.plaintext import headline_features, line_features
+from newsclean.plaintext.line_scoring import probabilities
 
 LINE_SETTINGS: Mapping[str, Any] = {**boosting.SETTINGS, "learning_rate": 0.08}
 LINE_ROUNDS = 180
@@ -26,7 +27,7 @@ def fit_text(examples: Sequence[TextExample]) -> dict[str, Any]:
         others = Cascade(_fit_lines([e for e in examples if fold_of(e.labelled.page.site) != fold])["trees"])
         for example in examples:
             if fold_of(example.labelled.page.site) == fold and example.rows:
-                scores = {i: others.probability(row) for i, row in example.rows.items()}
+                scores = dict(zip(example.rows, probabilities(others, list(example.rows.values())), strict=True))
                 found = headline_example(example, scores)
                 headlines += [found] if found is not None else []
     headline = boosting.fit(headlines, HEADLINE_SETTINGS, HEADLINE_ROUNDS, headline_features.names())

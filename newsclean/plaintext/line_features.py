@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from newsclean.features import PHRASE_GROUPS
+from newsclean.features.words import PHRASE_GROUPS
 from newsclean.folding import fold
 from newsclean.measures import Measures
 from newsclean.metadata.credit_words import credit_words

@@ -12,7 +12,7 @@ from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.plaintext.headline_features import headline_rows
 from newsclean.plaintext.line_rules import box_kind, caption_phrase, credit, furniture, named, picture_line
-from newsclean.plaintext.line_scoring import LineWeights, score, shipped_weights
+from newsclean.plaintext.line_scoring import LineWeights, probabilities, score, shipped_weights
 from newsclean.plaintext.lines import Line
 from newsclean.plaintext.text_reading import as_layout
 from newsclean.site_knowledge import repeated
@@ -113,7 +113,7 @@ def _headline(
 ) -> int | None:
     """The line most likely to be the headline, if any is likely."""
     found = headline_rows(lines, measures, scores, rows, story)
-    chances = {i: weights.headline.probability(row) for i, row in found.items()}
+    chances = dict(zip(found, probabilities(weights.headline, list(found.values())), strict=True))
     best = max(chances, key=chances.__getitem__, default=None)
     return best if best is not None and chances[best] >= LEAST_HEADLINE else None
 
