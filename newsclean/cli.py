@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
+from newsclean.corpora.command import corpus
 from newsclean.errors import NewscleanError
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
               help="Show the version and exit.")  # fmt: skip
 def main() -> None:
     """Take the story out of news pages, and keep what stands around it apart and named."""
+
+
+main.add_command(corpus)
 
 
 @main.command()

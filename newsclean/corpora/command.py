@@ -1,0 +1,215 @@
+"""`newsclean corpus`: wires options to a job, and runs it. Imports nothing heavy before it is called."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsclean.errors import MissingExtra, NewscleanError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from newsclean.corpora.runner import Step
+    from newsclean.corpora.settings import Job
+
+
+class _Interrupted(BaseException):
+    """SIGINT or SIGTERM came."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@click.command()
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="OUT", required=True, help="The folder to write to.")
+@click.option("--format", "format_", default="parquet", show_default=True, help="What to write.",
+              type=click.Choice(["parquet", "jsonl", "jsonl.zst", "text", "markdown"]))  # fmt: skip
+@click.option("--input-format", type=click.Choice(["warc", "jsonl", "parquet", "csv", "html", "text"]),
+              help="What inputs are whose names do not tell, and stdin (-).")  # fmt: skip
+@click.option("--html-column", metavar="NAME", help="Column of the HTML.  [html]")
+@click.option("--text-column", metavar="NAME", help="Column of text that was flattened from pages.  [text]")
+@click.option("--url-column", metavar="NAME", help="Column of the URL.  [url, if there is one]")
+@click.option("--id-column", metavar="NAME", help="Column of the id.  [id, if there is one]")
+@click.option("--fields", metavar="A,B,...", help="Fields of the Article to write.  [all but chrome]")
+@click.option("--with-chrome", is_flag=True, help="Write the site's chrome too.")
+@click.option("--only-articles", is_flag=True, help="Drop listings, error pages and others without a story.")
+@click.option("--min-confidence", type=float, default=0.0, metavar="0..1", help="Drop pages of less confidence.")
+@click.option("--language", "languages", multiple=True, metavar="TAG", help="Keep pages of this language; repeatable.")
+@click.option("--mode", default="balanced", show_default=True, type=click.Choice(["balanced", "precision", "recall"]),
+              help="Weigh a block in doubt, leave it out, or keep it.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(1), help="Worker processes.  [the cores of this machine]")
+@click.option("--time-limit", type=float, default=30.0, show_default=True, help="Seconds for one page.")
+@click.option("--max-page-bytes", type=int, default=64_000_000, show_default=True, help="A larger page is a failure.")
+@click.option("--part-size", type=int, default=10_000, show_default=True, help="Pages to an output file.")
+@click.option("--resume", is_flag=True, help="Go on with the run that OUT holds.")
+@click.option("--engine", default="local", show_default=True, type=click.Choice(["local", "spark", "ray"]),
+              help="Where to run: an input file is a task.")  # fmt: skip
+def corpus(inputs: tuple[str, ...], resume: bool, workers: int | None, engine: str, **settings: Any) -> None:
+    """Clean the pages of IN... (WARC, JSON lines, Parquet, CSV, folders of .html, globs, - for stdin) into OUT.
+
+    OUT gets articles/, failures.jsonl, with every page that is not there and why, and summary.json. Exit code 0: all
+    pages are written; 1: some failed, or the run did; 2: wrong usage, and nothing is written.
+    """
+    try:
+        job = _job(inputs, **settings)
+        _prepare(job, resume)
+    except MissingExtra as error:
+        _fail(str(error))
+    except NewscleanError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        _fail(_disk(error))
+    sys.exit(_run(job, workers or _cores(), engine))
+
+
+def _job(inputs: tuple[str, ...], output: str, format_: Any, input_format: Any, **settings: Any) -> Job:
+    from newsclean.corpora.inputs import check_columns, sources_of
+    from newsclean.corpora.settings import Columns, Job
+
+    columns = Columns(**{name: settings.pop(f"{name}_column") for name in ("html", "text", "url", "id")})
+    limits = {name: settings.pop(name) for name in ("time_limit", "max_page_bytes", "part_size")}
+    wanted = _wanted(**settings)
+    sources = sources_of(inputs, input_format)
+    check_columns(sources, columns)
+    _needed(format_, {source.format for source in sources})
+    return Job(output=output, sources=sources, format=format_, columns=columns, wanted=wanted, **limits)
+
+
+def _wanted(fields: str | None, with_chrome: bool, mode: Any, **filters: Any) -> Any:
+    from newsclean.corpora.settings import Wanted
+    from newsclean.options import Options
+
+    names = fields.replace(" ", "").split(",") if fields else list(Wanted().fields)
+    return Wanted(fields=(*names, *(["chrome"] if with_chrome else [])), options=Options(mode=mode), **filters)
+
+
+def _needed(format_: str, input_formats: set[str]) -> None:
+    """Import what the formats need, so that a missing extra is told before anything is written."""
+    from newsclean.corpora.extras import optional
+
+    if format_ == "parquet" or "parquet" in input_formats:
+        optional("pyarrow", "corpus")
+    if format_ == "jsonl.zst":
+        optional("zstandard", "corpus")
+    if "warc" in input_formats:
+        optional("fastwarc.warc", "corpus")
+
+
+def _prepare(job: Job, resume: bool) -> None:
+    from newsclean.corpora import manifest
+
+    manifest.prepare(job, resume)
+
+
+def _run(job: Job, workers: int, engine: str) -> int:
+    """Run the job, and say what came of it; return the exit code."""
+    from newsclean.corpora.summary import Effort, finish, for_people
+
+    counted = _Counted(job)
+    start = time.monotonic()
+    code = 0
+    try:
+        with _signals(), counted:
+            _engine(engine)(job, workers, counted)
+    except _Interrupted as stop:
+        _say(f"stopped by {signal.Signals(stop.number).name}: --resume goes on with it")
+        code = 128 + stop.number
+    except (MissingExtra, NewscleanError) as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(_disk(error))
+    try:
+        summary = finish(job, Effort(counted.pages, time.monotonic() - start, workers))
+    except OSError as error:
+        _fail(_disk(error))
+    _say(for_people(summary))
+    return code or (1 if summary["failed"] else 0)
+
+
+def _engine(name: str) -> Callable[[Job, int, _Counted], None]:
+    if name == "spark":
+        from newsclean.engines.spark import run_job as run_on_spark
+
+        return run_on_spark
+    if name == "ray":
+        from newsclean.engines.ray import run_job as run_on_ray
+
+        return run_on_ray
+    from newsclean.corpora.runner import run
+
+    return run
+
+
+class _Counted:
+    """Counts the pages done, and shows a progress bar where stderr is a terminal and tqdm is installed."""
+
+    def __init__(self, job: Job) -> None:
+        self.pages = 0
+        self._sizes = [source.size for source in job.sources]
+        self._bar: Any = None
+
+    def __enter__(self) -> None:
+        if sys.stderr.isatty():
+            from newsclean.corpora.extras import optional
+
+            total = sum(self._sizes) or None
+            self._bar = optional("tqdm", "corpus").tqdm(total=total, unit="B", unit_scale=True, dynamic_ncols=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def __call__(self, step: Step) -> None:
+        self.pages += len(step.chunk.items)
+        if self._bar is not None:
+            chunk = step.chunk
+            read = self._sizes[chunk.shard] if chunk.ends_shard else chunk.position
+            self._bar.n = sum(self._sizes[: chunk.shard]) + read
+            elapsed = max(self._bar.format_dict["elapsed"], 0.001)
+            self._bar.set_postfix_str(f"{self.pages:,} pages, {self.pages / elapsed:.0f}/s")
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """Within, SIGINT and SIGTERM raise `_Interrupted`, once: a second one does not disturb the end."""
+
+    def interrupt(number: int, _: FrameType | None) -> None:
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.SIG_IGN)
+        raise _Interrupted(number)
+
+    before = {each: signal.signal(each, interrupt) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _disk(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}. Nothing half-written is left; --resume goes on once that is mended"
+
+
+def _say(message: str) -> None:
+    click.echo("\n".join(f"newsclean: {line}" for line in message.splitlines()), err=True)
+
+
+def _fail(message: str) -> Any:
+    _say(message)
+    sys.exit(1)

@@ -1,0 +1,60 @@
+"""Files opened for reading, gzip and zstd undone."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO, cast
+
+from newsclean.corpora.extras import optional
+
+STDIN = "-"
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+
+
+class Opened:
+    """A file that is read: its plain bytes, and how far in the file they stand."""
+
+    def __init__(self, path: str) -> None:
+        self.raw: BinaryIO = sys.stdin.buffer if path == STDIN else open(path, "rb")
+        self.plain: BinaryIO = _decompressed(self.raw)
+
+    @property
+    def position(self) -> int:
+        """The bytes of the file that were read."""
+        return self.raw.tell() if self.raw.seekable() else 0
+
+
+@contextmanager
+def opened(path: str) -> Iterator[Opened]:
+    """Open a file, or stdin for "-"; what it is compressed with is seen from its first bytes, whatever it is called."""
+    file = Opened(path)
+    try:
+        yield file
+    finally:
+        if path != STDIN:
+            file.raw.close()
+
+
+def _decompressed(raw: BinaryIO) -> BinaryIO:
+    buffered: Any = raw  # a BufferedReader, which has peek
+    first = buffered.peek(4)[:4]
+    if first.startswith(_GZIP):
+        return cast(BinaryIO, gzip.open(raw, "rb"))
+    if first == _ZSTD:
+        inflater = optional("zstandard", "corpus").ZstdDecompressor()
+        return io.BufferedReader(inflater.stream_reader(raw, read_across_frames=True, closefd=False), 1 << 20)
+    return raw
+
+
+def damage() -> tuple[type[Exception], ...]:
+    """What reading raises where compressed bytes are damaged or cut off."""
+    import zlib
+
+    errors: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
+    if "zstandard" in sys.modules:
+        errors += (sys.modules["zstandard"].ZstdError,)
+    return errors

@@ -1,0 +1,86 @@
+"""The settings of a run: frozen, validated, picklable, and written down beside the output."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from newsclean.article import DERIVED, Article
+from newsclean.errors import BadOptions
+from newsclean.options import Options
+
+OutputFormat = Literal["parquet", "jsonl", "jsonl.zst", "text", "markdown"]
+InputFormat = Literal["warc", "jsonl", "parquet", "csv", "html", "text"]
+
+ALL_FIELDS = (*Article.model_fields, *DERIVED)
+"""The columns that an Article gives, those that derive from its fields last."""
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise BadOptions("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())) from None
+
+
+class Columns(_Settings):
+    """Where a table keeps its pages. A name left out is looked for under its plain name, and may be missing."""
+
+    html: str | None = None
+    text: str | None = None
+    url: str | None = None
+    id: str | None = None
+
+
+class Wanted(_Settings):
+    """Which pages are wanted, and what of each.
+
+    >>> Wanted(fields=("title", "txet"))
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.BadOptions: fields: Value error, an Article has no txet
+    """
+
+    fields: tuple[str, ...] = tuple(name for name in ALL_FIELDS if name != "chrome")
+    only_articles: bool = False
+    min_confidence: float = Field(default=0.0, ge=0.0, le=1.0)
+    languages: tuple[str, ...] = ()
+    options: Options = Options()
+
+    @field_validator("fields")
+    @classmethod
+    def _known(cls, fields: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [name for name in fields if name not in ALL_FIELDS]
+        if unknown:
+            raise ValueError(f"an Article has no {', '.join(unknown)}")
+        return tuple(name for name in ALL_FIELDS if name in fields)
+
+
+class Source(_Settings):
+    """One input, read from its start to its end: a file, or a run of page files of a folder."""
+
+    name: str
+    paths: tuple[str, ...]
+    format: InputFormat
+    size: int
+    stamp: int
+    """Newest change of the files, in nanoseconds: an input that changed cannot be gone on with."""
+
+
+class Job(_Settings):
+    """A whole run, all but where it is run: the same job gives the same output on any engine."""
+
+    output: str
+    sources: tuple[Source, ...]
+    format: OutputFormat = "parquet"
+    columns: Columns = Columns()
+    wanted: Wanted = Wanted()
+    part_size: int = Field(default=10_000, ge=1)
+    """Pages of the input that one output file covers."""
+    time_limit: float = Field(default=30.0, gt=0)
+    """Seconds for one page."""
+    max_page_bytes: int = Field(default=64_000_000, ge=1)
