@@ -37,6 +37,7 @@ def extract_many(
 
     Raises `BadOptions` at once for a `workers` or `chunk` below 1, and for `strict`, which would end the run at the
     first page without a story; `WrongInput` when it meets a page that is neither `str` nor `bytes`, naming its place;
+    what `pages` itself raises, after the Articles of the pages before;
     and `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory runs out.
     """
     if workers < 1 or chunk < 1:
@@ -61,8 +62,12 @@ def _checked(pages: Iterable[str | bytes | Page]) -> Iterator[Page]:
 def _in_processes(pages: Iterator[Page], workers: int, options: Options, chunk: int) -> Iterator[Article]:
     pool = ProcessPoolExecutor(max_workers=workers)
     under_way: deque[Future[list[Article]]] = deque()
+    failure: Exception | None = None
     try:
-        while some := list(islice(pages, chunk)):
+        while failure is None:
+            some, failure = _taken(pages, chunk)
+            if not some:
+                break
             under_way.append(pool.submit(_articles, some, options))
             # Twice the workers: each has its next chunk at hand when it has done one.
             if len(under_way) > 2 * workers:
@@ -71,6 +76,18 @@ def _in_processes(pages: Iterator[Page], workers: int, options: Options, chunk: 
             yield from under_way.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+    if failure is not None:
+        raise failure
+
+
+def _taken(pages: Iterator[Page], most: int) -> tuple[list[Page], Exception | None]:
+    """The next pages, and what reading raised: to be raised once the pages before it are given out, as with one worker."""
+    some: list[Page] = []
+    try:
+        some.extend(islice(pages, most))
+    except Exception as error:
+        return some, error
+    return some, None
 
 
 def _articles(pages: list[Page], options: Options) -> list[Article]:

@@ -93,6 +93,18 @@ def test_a_page_of_the_wrong_type_is_named(workers: int) -> None:
         list(extract_many(pages, workers=workers))
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pages_read_before_the_source_failed_are_given_out(workers: int) -> None:
+    def failing() -> Iterator[str]:
+        yield from (page(number) for number in range(7))
+        raise ConnectionError("the source is gone")
+
+    articles = extract_many(failing(), workers=workers, chunk=2)
+    assert [next(articles).title for _ in range(7)] == [f"Boats {number}" for number in range(7)]
+    with pytest.raises(ConnectionError, match="the source is gone"):
+        next(articles)
+
+
 @pytest.mark.parametrize("settings", [{"workers": 0}, {"chunk": 0}, {"options": Options(strict=True)}])
 def test_settings_that_cannot_work_are_an_error_at_once(settings: dict[str, Any]) -> None:
     with pytest.raises(BadOptions):
