@@ -37,8 +37,8 @@ def extract_many(
 
     Raises `BadOptions` at once for a `workers` or `chunk` below 1, and for `strict`, which would end the run at the
     first page without a story; `WrongInput` when it meets a page that is neither `str` nor `bytes`, naming its place;
-    what `pages` itself raises, after the Articles of the pages before;
-    and `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory runs out.
+    what `pages` itself raises, after the Articles of the pages before; and
+    `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory runs out.
     """
     if workers < 1 or chunk < 1:
         raise BadOptions(f"workers and chunk are counts from 1 up, not {workers} and {chunk}")

@@ -84,13 +84,13 @@ def _met(record: Any, name: str, max_bytes: int) -> _Met:
         detail = f"{record.content_length} bytes; --max-page-bytes is {max_bytes}"
         return _Met(start, identifier, url, _failure(identifier, url, "too_large", detail))
     declared = headers.get("Content-Length")
-    record.freeze()
-    if declared is None or record.content_length < record_length(declared):
-        detail = f"{record.content_length} bytes of {declared or 'an unknown length'}"
-        return _Met(start, identifier, url, _failure(identifier, url, "truncated", detail))
+    record.freeze()  # FastWARC is content with what there is
     block = record.reader.read()
     if _ANOTHER_RECORD.search(block):
         return _Met(start, identifier, url, _failure(identifier, url, "wrong_length", "it reaches into the next record"))
+    if declared is None or len(block) < record_length(declared):
+        detail = f"{len(block)} bytes of {declared or 'an unknown length'}"
+        return _Met(start, identifier, url, _failure(identifier, url, "truncated", detail))
     if record.record_type == types.conversion:
         return _Met(start, identifier, url, Record(identifier, text=block.decode("utf-8", "replace"), url=url))
     return _Met(start, identifier, url, _page(record, block, Record(identifier, url=url), max_bytes))
