@@ -81,7 +81,7 @@ def _in_processes(pages: Iterator[Page], workers: int, options: Options, chunk: 
 
 
 def _taken(pages: Iterator[Page], most: int) -> tuple[list[Page], Exception | None]:
-    """The next pages, and what reading raised: to be raised once the pages before it are given out, as with one worker."""
+    """The next pages, and what reading raised: to be raised once the pages before it are given out."""
     some: list[Page] = []
     try:
         some.extend(islice(pages, most))

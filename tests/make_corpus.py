@@ -139,7 +139,8 @@ def with_hostile(count: int, large: int = LARGE_BYTES, slow: int = SLOW_BLOCKS) 
 
 def hostile_members(count: int) -> list[bytes]:
     """The members that are damaged, of pages that stand in no other file."""
-    one, two, three = (_made(count + 10 + number, b"<h1>Lost</h1><p>The ferry is lost.</p>" * 99) for number in range(3))
+    html = b"<h1>Lost</h1><p>The ferry is lost.</p>" * 99
+    one, two, three = (_made(count + 10 + number, html) for number in range(3))
     return [cut_off(one), wrong_length(two, 900_000), wrong_length(three, -300), broken()]
 
 

@@ -6,9 +6,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from newsclean.corpora.runner import Step
     from newsclean.corpora.settings import Job
 
 
@@ -32,6 +30,45 @@ class _Interrupted(BaseException):
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Where(NamedTuple):
+    """Where a job is run."""
+
+    engine: str
+    address: str | None
+    workers: int | None
+
+    def check(self) -> None:
+        """See that the options go together."""
+        if self.engine == "local" and self.address:
+            raise click.UsageError("--address is that of a Spark or a Ray: add --engine")
+        if self.engine != "local" and self.workers:
+            raise click.UsageError("--workers are of this machine; Spark and Ray run a task a core")
+
+    def needs(self) -> None:
+        """Import the engine, so that a missing extra is told before anything is written."""
+        from newsclean.corpora.extras import optional
+
+        if self.engine != "local":
+            optional({"spark": "pyspark", "ray": "ray"}[self.engine], self.engine)
+
+    def run(self, job: Job) -> None:
+        """Run the job there."""
+        if self.engine == "spark":
+            from newsclean.engines import spark
+
+            spark.run_job(job, self.address)
+        elif self.engine == "ray":
+            from newsclean.engines import ray
+
+            ray.run_job(job, self.address)
+        else:
+            from newsclean.corpora.progress import Progress
+            from newsclean.corpora.runner import run
+
+            with Progress(job) as progress:
+                run(job, self.workers or _cores(), progress)
 
 
 @click.command()
@@ -58,15 +95,19 @@ def _cores() -> int:
 @click.option("--part-size", type=int, default=10_000, show_default=True, help="Pages to an output file.")
 @click.option("--resume", is_flag=True, help="Go on with the run that OUT holds.")
 @click.option("--engine", default="local", show_default=True, type=click.Choice(["local", "spark", "ray"]),
-              help="Where to run: an input file is a task.")  # fmt: skip
-def corpus(inputs: tuple[str, ...], resume: bool, workers: int | None, engine: str, **settings: Any) -> None:
+              help="Where to run. On Spark and Ray an input file is a task.")  # fmt: skip
+@click.option("--address", metavar="URL", help="Master of the Spark, or address of the Ray.  [this machine]")
+def corpus(inputs: tuple[str, ...], resume: bool, **settings: Any) -> None:
     """Clean the pages of IN... (WARC, JSON lines, Parquet, CSV, folders of .html, globs, - for stdin) into OUT.
 
     OUT gets articles/, failures.jsonl, with every page that is not there and why, and summary.json. Exit code 0: all
     pages are written; 1: some failed, or the run did; 2: wrong usage, and nothing is written.
     """
+    where = _Where(settings.pop("engine"), settings.pop("address"), settings.pop("workers"))
+    where.check()
     try:
         job = _job(inputs, **settings)
+        where.needs()
         _prepare(job, resume)
     except MissingExtra as error:
         _fail(str(error))
@@ -74,7 +115,7 @@ def corpus(inputs: tuple[str, ...], resume: bool, workers: int | None, engine: s
         raise click.UsageError(str(error)) from None
     except OSError as error:
         _fail(_disk(error))
-    sys.exit(_run(job, workers or _cores(), engine))
+    sys.exit(_run(job, where))
 
 
 def _job(inputs: tuple[str, ...], output: str, format_: Any, input_format: Any, **settings: Any) -> Job:
@@ -116,16 +157,14 @@ def _prepare(job: Job, resume: bool) -> None:
     manifest.prepare(job, resume)
 
 
-def _run(job: Job, workers: int, engine: str) -> int:
+def _run(job: Job, where: _Where) -> int:
     """Run the job, and say what came of it; return the exit code."""
-    from newsclean.corpora.summary import Effort, finish, for_people
+    from newsclean.corpora.summary import Effort, finish, for_people, pages_done
 
-    counted = _Counted(job)
-    start = time.monotonic()
-    code = 0
+    before, start, code = pages_done(job), time.monotonic(), 0
     try:
-        with _signals(), counted:
-            _engine(engine)(job, workers, counted)
+        with _signals():
+            where.run(job)
     except _Interrupted as stop:
         _say(f"stopped by {signal.Signals(stop.number).name}: --resume goes on with it")
         code = 128 + stop.number
@@ -134,54 +173,11 @@ def _run(job: Job, workers: int, engine: str) -> int:
     except OSError as error:
         _fail(_disk(error))
     try:
-        summary = finish(job, Effort(counted.pages, time.monotonic() - start, workers))
+        summary = finish(job, Effort(before, time.monotonic() - start, where.engine))
     except OSError as error:
         _fail(_disk(error))
     _say(for_people(summary))
     return code or (1 if summary["failed"] else 0)
-
-
-def _engine(name: str) -> Callable[[Job, int, _Counted], None]:
-    if name == "spark":
-        from newsclean.engines.spark import run_job as run_on_spark
-
-        return run_on_spark
-    if name == "ray":
-        from newsclean.engines.ray import run_job as run_on_ray
-
-        return run_on_ray
-    from newsclean.corpora.runner import run
-
-    return run
-
-
-class _Counted:
-    """Counts the pages done, and shows a progress bar where stderr is a terminal and tqdm is installed."""
-
-    def __init__(self, job: Job) -> None:
-        self.pages = 0
-        self._sizes = [source.size for source in job.sources]
-        self._bar: Any = None
-
-    def __enter__(self) -> None:
-        if sys.stderr.isatty():
-            from newsclean.corpora.extras import optional
-
-            total = sum(self._sizes) or None
-            self._bar = optional("tqdm", "corpus").tqdm(total=total, unit="B", unit_scale=True, dynamic_ncols=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def __call__(self, step: Step) -> None:
-        self.pages += len(step.chunk.items)
-        if self._bar is not None:
-            chunk = step.chunk
-            read = self._sizes[chunk.shard] if chunk.ends_shard else chunk.position
-            self._bar.n = sum(self._sizes[: chunk.shard]) + read
-            elapsed = max(self._bar.format_dict["elapsed"], 0.001)
-            self._bar.set_postfix_str(f"{self.pages:,} pages, {self.pages / elapsed:.0f}/s")
 
 
 @contextmanager

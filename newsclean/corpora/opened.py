@@ -18,9 +18,9 @@ _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 class Opened:
     """A file that is read: its plain bytes, and how far in the file they stand."""
 
-    def __init__(self, path: str) -> None:
-        self.raw: BinaryIO = sys.stdin.buffer if path == STDIN else open(path, "rb")
-        self.plain: BinaryIO = _decompressed(self.raw)
+    def __init__(self, raw: BinaryIO) -> None:
+        self.raw = raw
+        self.plain: BinaryIO = _decompressed(raw)
 
     @property
     def position(self) -> int:
@@ -31,12 +31,11 @@ class Opened:
 @contextmanager
 def opened(path: str) -> Iterator[Opened]:
     """Open a file, or stdin for "-"; what it is compressed with is seen from its first bytes, whatever it is called."""
-    file = Opened(path)
-    try:
-        yield file
-    finally:
-        if path != STDIN:
-            file.raw.close()
+    if path == STDIN:
+        yield Opened(sys.stdin.buffer)
+    else:
+        with open(path, "rb") as raw:
+            yield Opened(raw)
 
 
 def _decompressed(raw: BinaryIO) -> BinaryIO:

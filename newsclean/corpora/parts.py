@@ -45,8 +45,9 @@ class ParquetPart:
 
     def __init__(self, path: Path, schema: Any) -> None:
         parquet = optional("pyarrow.parquet", "corpus")
-        self._schema, self._waiting, self._rows = schema, [], 0  # type: ignore[var-annotated]
-        self._file = open(path, "wb")
+        self._schema, self._rows = schema, 0
+        self._waiting: list[Any] = []
+        self._file = open(path, "wb")  # noqa: SIM115  # closed by `close`, as in the parts below
         self._writer = parquet.ParquetWriter(self._file, schema, compression="zstd")
 
     def write(self, payload: bytes) -> None:
@@ -80,7 +81,7 @@ class LinesPart:
     """A file of JSON lines, maybe compressed with zstd."""
 
     def __init__(self, path: Path, compressed: bool) -> None:
-        self._file: Any = open(path, "wb")
+        self._file: Any = open(path, "wb")  # noqa: SIM115
         self._out: Any = self._file
         if compressed:
             self._out = optional("zstandard", "corpus").ZstdCompressor(level=3).stream_writer(self._file, closefd=False)
@@ -105,7 +106,7 @@ class FolderPart:
     def __init__(self, path: Path, suffix: str) -> None:
         self._path, self._suffix, self._count = path, suffix, 0
         path.mkdir()
-        self._index: Any = open(path / "pages.jsonl", "wb")
+        self._index: Any = open(path / "pages.jsonl", "wb")  # noqa: SIM115
 
     def write(self, payload: list[Page]) -> None:
         """Add a file a page."""

@@ -27,7 +27,9 @@ class Step(NamedTuple):
     outcome: Outcome | None
 
 
-def run(job: Job, workers: int, watch: Callable[[Step], None] | None = None, shards: Iterable[int] | None = None) -> None:
+def run(
+    job: Job, workers: int, watch: Callable[[Step], None] | None = None, shards: Iterable[int] | None = None
+) -> None:
     """Clean the inputs of the job, or those of the given numbers, into the output folder, but for what is done.
 
     The output is the same for any number of workers. `watch` is called after each chunk.
@@ -47,6 +49,11 @@ def run(job: Job, workers: int, watch: Callable[[Step], None] | None = None, sha
     finally:
         crew.end()
         keeper.drop()
+
+
+def run_shard(job: Job, shard: int) -> None:
+    """Clean one input with one worker: what an engine runs as a task. Run again, it goes on where it ended."""
+    run(job, 1, shards=[shard])
 
 
 class _Crew:

@@ -15,11 +15,16 @@ BY_VALUE = ("kinds", "languages", "repairs", "dropped", "failures", "skipped")
 
 
 class Effort(NamedTuple):
-    """How much was done since the command started: a run that was gone on with did more before."""
+    """What the command that ends had to do: `before` pages were done when it started, by the run it went on with."""
 
-    pages: int
+    before: int
     seconds: float
-    workers: int
+    engine: str
+
+
+def pages_done(job: Job) -> int:
+    """The pages that stand in the manifests."""
+    return sum(done.pages for shard in range(len(job.sources)) for done in manifest.read(Path(job.output), shard))
 
 
 def finish(job: Job, effort: Effort) -> dict[str, Any]:
@@ -36,7 +41,7 @@ def finish(job: Job, effort: Effort) -> dict[str, Any]:
                 for failure in done.failures:
                     file.write(json.dumps(failure._asdict(), ensure_ascii=False).encode() + b"\n")
     put(temporary, root / "failures.jsonl")
-    summary = _summary(pages, tally) | {"complete": ended == len(job.sources)} | _effort(effort)
+    summary = _summary(pages, tally) | {"complete": ended == len(job.sources)} | _effort(effort, pages)
     write_whole(root / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False).encode() + b"\n")
     return summary
 
@@ -55,9 +60,9 @@ def _values(tally: Tally, subject: str) -> dict[str, int]:
     return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
-def _effort(effort: Effort) -> dict[str, Any]:
-    rate = round(effort.pages / effort.seconds, 1) if effort.seconds else 0.0
-    return {"seconds": round(effort.seconds, 1), "pages_per_second": rate, "workers": effort.workers}
+def _effort(effort: Effort, pages: int) -> dict[str, Any]:
+    rate = round((pages - effort.before) / effort.seconds, 1) if effort.seconds else 0.0
+    return {"seconds": round(effort.seconds, 1), "pages_per_second": rate, "engine": effort.engine}
 
 
 def for_people(summary: dict[str, Any]) -> str:

@@ -89,12 +89,13 @@ def csv_entries(file: Opened, name: str, columns: Columns) -> Iterator[Entry]:
     """
     csv.field_size_limit(sys.maxsize)  # 128 KiB by default, less than many a page
     text = io.TextIOWrapper(file.plain, encoding="utf-8-sig", errors="replace", newline="")
+    broken: tuple[type[Exception], ...] = (csv.Error, *damage())
     try:
         table = csv.DictReader(text, dialect="excel-tab" if ".tsv" in name else "excel")
         places = _places(list(table.fieldnames or ()), columns)
         for number, values in enumerate(table):
             yield Entry(file.position, _of_row(values, places, f"{name}#{number}"))
-    except (csv.Error, *damage()) as error:
+    except broken as error:
         yield _cut_off(file, name, error)
     finally:
         text.detach()
@@ -111,7 +112,7 @@ def parquet_entries(source: Source, columns: Columns) -> Iterator[Entry]:
         WrongInput: it has no column of pages, or none of a name that was given.
     """
     parquet = optional("pyarrow.parquet", "corpus")
-    arrow_error = optional("pyarrow", "corpus").ArrowException
+    arrow_error: type[Exception] = optional("pyarrow", "corpus").ArrowException
     [path], number = source.paths, 0
     try:
         table = parquet.ParquetFile(path, memory_map=False, pre_buffer=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 from newsclean.corpora.extras import optional
@@ -11,6 +11,9 @@ from newsclean.corpora.records import Entry, Failure, Record, Skipped, encodable
 from newsclean.corpora.warc_damage import extent, next_start
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
+_Reading = Generator[Entry, None, int | None]
+"""Entries, and at the end the place to go on at, if there is one."""
+
 DAMAGE = (OSError, ValueError, RuntimeError)  # what FastWARC raises on bytes that are no WARC
 
 _ANOTHER_RECORD = re.compile(rb"\r\n\r\nWARC/1\.[01]\r\n")
@@ -39,7 +42,7 @@ def warc_entries(file: BinaryIO, name: str, max_bytes: int) -> Iterator[Entry]:
         start = yield from _from(file, start, name, max_bytes)
 
 
-def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> Iterator[Entry]:
+def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> _Reading:
     """Read from a record's start until the end or the first damage; return where to go on."""
     fastwarc = optional("fastwarc.warc", "corpus")
     if file.seekable():
@@ -60,8 +63,10 @@ def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> Iterator[Ent
     return None
 
 
-def _after_damage(file: BinaryIO, held: _Met | None, start: int, detail: str, name: str) -> Iterator[Entry]:
-    if held is None:
+def _after_damage(file: BinaryIO, held: _Met | None, start: int, detail: str, name: str) -> _Reading:
+    if held is None or not file.seekable():
+        if held is not None and held.item is not None:
+            yield Entry(held.start, held.item)
         yield Entry(start, Failure(f"{name}@{start}", None, "read", "broken_record", detail))
         return next_start(file, start + 1)
     end = extent(file, held.start)
@@ -87,7 +92,8 @@ def _met(record: Any, name: str, max_bytes: int) -> _Met:
     record.freeze()  # FastWARC is content with what there is
     block = record.reader.read()
     if _ANOTHER_RECORD.search(block):
-        return _Met(start, identifier, url, _failure(identifier, url, "wrong_length", "it reaches into the next record"))
+        detail = "it reaches into the next record"
+        return _Met(start, identifier, url, _failure(identifier, url, "wrong_length", detail))
     if declared is None or len(block) < record_length(declared):
         detail = f"{len(block)} bytes of {declared or 'an unknown length'}"
         return _Met(start, identifier, url, _failure(identifier, url, "truncated", detail))

@@ -85,7 +85,9 @@ def _inflated(file: BinaryIO, start: int, magic: bytes) -> tuple[bytes, int]:
 
 def _inflater(magic: bytes) -> Any:
     """A `zlib.decompressobj`, or the one of zstandard, which has the same methods."""
-    return zlib.decompressobj(31) if magic == GZIP else optional("zstandard", "corpus").ZstdDecompressor().decompressobj()
+    if magic == GZIP:
+        return zlib.decompressobj(31)
+    return optional("zstandard", "corpus").ZstdDecompressor().decompressobj()
 
 
 def _damage() -> tuple[type[Exception], ...]:

@@ -43,7 +43,8 @@ def test_every_format_gives_the_same_articles(folder: Path, corpus: Corpus) -> N
     )
     expected = corpus("pages.jsonl", "--format", "jsonl", output="expected")
     assert (expected.code, [row["id"] for row in expected.rows]) == (0, IDS)
-    for name in ["pages.warc.gz", "pages.warc.zst", "pages.parquet", "pages.csv", "packed.jsonl.gz", "packed.jsonl.zst"]:
+    others = ["pages.warc.gz", "pages.warc.zst", "pages.parquet", "pages.csv", "packed.jsonl.gz", "packed.jsonl.zst"]
+    for name in others:
         ran = corpus(name, "--format", "jsonl", output=f"of-{name}")
         assert (ran.code, ran.articles) == (0, expected.articles), ran.said
 

@@ -56,7 +56,8 @@ def test_killed_ten_times_and_gone_on_with_it_is_the_undisturbed_run(folder: Pat
     chance = random.Random(7)
     for attempt in range(10):
         resume = ["--resume"] if attempt else []
-        with subprocess.Popen([*COMMAND, *settings, *resume, "-o", "out"], cwd=folder, stderr=subprocess.DEVNULL) as run:
+        command = [*COMMAND, *settings, *resume, "-o", "out"]
+        with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL) as run:
             _wait(run, folder, parts=chance.randint(0, attempt))
             workers = workers_of(run.pid) if run.poll() is None else []
             for victim in (workers[:1] if attempt % 2 else [run.pid]) if run.poll() is None else []:

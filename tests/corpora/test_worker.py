@@ -15,7 +15,7 @@ from newsclean.corpora.records import Record
 from newsclean.corpora.settings import Job
 from newsclean.corpora.worker import TRIES, Outcome, Stopped, Worker, WorkersFail
 
-RECORDS = [Record(str(number), html=b"<h1>Boats</h1><p>The keeper counted %d boats.</p>" % number) for number in range(4)]
+RECORDS = [Record(str(number), html=b"<p>The keeper counted %d boats.</p>" % number) for number in range(4)]
 KILLER = Record("killer", html=b"<p>SIGKILL</p>")
 STUCK = Record("stuck", html=b"<p>STUCK</p>")
 

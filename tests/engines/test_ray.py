@@ -1,0 +1,47 @@
+"""A real Ray on this machine: a Dataset through map_batches, and a whole run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import make_corpus
+from tests.corpora.conftest import corpus as corpus
+from tests.engines.sameness import as_bytes
+
+pytest.importorskip("ray.data", reason="the extra `ray` is not installed: make test-engines")
+pytestmark = pytest.mark.filterwarnings("ignore")  # Ray uses what Python and pandas deprecate
+
+ROOT = str(Path(__file__).parents[2])
+
+
+@pytest.fixture(scope="module")
+def ray() -> Iterator[Any]:
+    import ray
+
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False,
+             runtime_env={"env_vars": {"PYTHONPATH": os.pathsep.join([ROOT, os.environ.get("PYTHONPATH", "")])}})  # fmt: skip
+    yield ray
+    ray.shutdown()
+
+
+def test_a_dataset_gives_the_same_bytes(ray: Any, pages: Any, expected: Any) -> None:
+    import pyarrow as pa
+
+    from newsclean.engines.ray import clean
+
+    dataset = ray.data.from_arrow(pa.Table.from_batches([pages]))
+    cleaned = pa.concat_tables(ray.get(clean(dataset, batch_size=7).to_arrow_refs()))
+    assert as_bytes(cleaned, expected.schema) == as_bytes(expected, expected.schema)
+
+
+def test_a_run_on_ray_writes_the_same_files(tmp_path: Path, corpus: Any) -> None:
+    for number in range(3):
+        make_corpus.write_jsonl(tmp_path / f"pages{number}.jsonl", list(make_corpus.pages(15 + number)))
+    here = corpus("pages*.jsonl", "--part-size", "10", output="here")
+    there = corpus("pages*.jsonl", "--part-size", "10", "--engine", "ray", output="there")
+    assert (there.code, there.files) == (here.code, here.files), there.said

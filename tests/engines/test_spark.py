@@ -1,0 +1,64 @@
+"""A real Spark on this machine: a DataFrame through mapInArrow, a whole run, and Parquet that Spark wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+
+from tests import make_corpus
+from tests.corpora.conftest import corpus as corpus
+from tests.engines.sameness import as_bytes
+
+pytest.importorskip("pyspark", reason="the extra `spark` is not installed: make test-engines")
+pytestmark = [
+    pytest.mark.skipif(which("java") is None, reason="Spark needs Java 17 or newer"),
+    pytest.mark.filterwarnings("ignore"),  # pyspark leaves sockets open, and uses what Python deprecates
+]
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "7")
+    yield session
+    session.stop()
+
+
+def test_a_data_frame_gives_the_same_bytes(spark: Any, pages: Any, expected: Any) -> None:
+    from newsclean.engines.spark import clean
+
+    frame = spark.createDataFrame(pages.to_pylist(), "id string, url string, html string").repartition(3)
+    assert as_bytes(clean(frame).toArrow(), expected.schema) == as_bytes(expected, expected.schema)
+
+
+def test_parquet_that_spark_wrote(spark: Any, pages: Any, tmp_path: Path, corpus: Any) -> None:
+    frame = spark.createDataFrame(pages.to_pylist(), "id string, url string, html string")
+    frame.coalesce(1).write.parquet(str(tmp_path / "by_spark"))
+    make_corpus.write_parquet(tmp_path / "pages.parquet", list(make_corpus.pages(45)))
+    ours = corpus("pages.parquet", "--format", "jsonl", output="ours")
+    assert corpus("by_spark", "--format", "jsonl", output="theirs").articles == ours.articles
+
+
+def test_spark_reads_what_the_run_wrote(spark: Any, tmp_path: Path, corpus: Any) -> None:
+    make_corpus.write_jsonl(tmp_path / "pages.jsonl", list(make_corpus.pages(45)))
+    ran = corpus("pages.jsonl")
+    rows = spark.read.parquet(str(ran.output / "articles")).select("id", "blocks.text").collect()
+    assert len(rows) == 45
+
+
+def test_a_run_on_spark_writes_the_same_files(tmp_path: Path, corpus: Any) -> None:
+    for number in range(3):
+        make_corpus.write_jsonl(tmp_path / f"pages{number}.jsonl", list(make_corpus.pages(15 + number)))
+    with open(tmp_path / "pages1.jsonl", "a", encoding="utf-8") as file:
+        file.write("{broken\n" + json.dumps({"html": "<p>Boats."}) + "\n")
+    here = corpus("pages*.jsonl", "--part-size", "10", output="here")
+    there = corpus("pages*.jsonl", "--part-size", "10", "--engine", "spark", "--address", "local[2]", output="there")
+    assert (there.code, there.files) == (here.code, here.files)
+    assert there.summary["failures"] == {"broken_record": 1}
