@@ -39,12 +39,15 @@ class _Where(NamedTuple):
     address: str | None
     workers: int | None
 
-    def check(self) -> None:
+    def check(self, paths: tuple[str, ...]) -> None:
         """See that the options go together."""
         if self.engine == "local" and self.address:
             raise click.UsageError("--address is that of a Spark or a Ray: add --engine")
         if self.engine != "local" and self.workers:
             raise click.UsageError("--workers are of this machine; Spark and Ray run a task a core")
+
+        if self.address and not self.address.startswith("local") and not all(map(os.path.isabs, paths)):
+            raise click.UsageError("a cluster needs absolute paths, on a file system that all of its nodes see")
 
     def needs(self) -> None:
         """Import the engine, so that a missing extra is told before anything is written."""
@@ -104,7 +107,7 @@ def corpus(inputs: tuple[str, ...], resume: bool, **settings: Any) -> None:
     pages are written; 1: some failed, or the run did; 2: wrong usage, and nothing is written.
     """
     where = _Where(settings.pop("engine"), settings.pop("address"), settings.pop("workers"))
-    where.check()
+    where.check((*inputs, settings["output"]))
     try:
         job = _job(inputs, **settings)
         where.needs()

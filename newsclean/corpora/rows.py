@@ -22,8 +22,15 @@ def batch_of(rows: Iterable[dict[str, Any]], schema: Any) -> Any:
     """Rows as a `pyarrow.RecordBatch` of the schema."""
     from pyarrow import RecordBatch
 
-    flat = [each | {"evidence": list(each["evidence"].items())} if each.get("evidence") else each for each in rows]
-    return RecordBatch.from_pylist(flat, schema=schema)
+    return RecordBatch.from_pylist([_listed(each) for each in rows], schema=schema)
+
+
+def _listed(values: dict[str, Any]) -> dict[str, Any]:
+    """A row with its dicts as the lists of keys and values that the schema has."""
+    evidence = values.get("evidence")
+    if not evidence:
+        return values
+    return values | {"evidence": [{"key": key, "value": value} for key, value in evidence.items()]}
 
 
 def schema_of(wanted: Wanted) -> Any:
@@ -39,7 +46,7 @@ def article_of(values: dict[str, Any]) -> Article:
     """
     fields = {name: value for name, value in values.items() if name not in (*GIVEN, *DERIVED, "failure")}
     if isinstance(fields.get("evidence"), list):
-        fields["evidence"] = dict(fields["evidence"])
+        fields["evidence"] = {pair["key"]: pair["value"] for pair in fields["evidence"]}
     fields["blocks"] = [_without_none(block) for block in fields.get("blocks") or ()]
     return Article.model_validate({name: value for name, value in fields.items() if value is not None})
 

@@ -45,7 +45,8 @@ def _arrow(annotation: Any, pa: Any) -> Any:
     if origin is tuple:
         return pa.list_(_arrow(arguments[0], pa))
     if origin is dict:
-        return pa.map_(_arrow(arguments[0], pa), _arrow(arguments[1], pa))
+        # no map: Hugging Face datasets has no such type
+        return pa.list_(pa.struct([("key", _arrow(arguments[0], pa)), ("value", _arrow(arguments[1], pa))]))
     if origin in (Union, UnionType):
         return _either([each for each in arguments if each is not NoneType], pa)
     return _struct([annotation], pa)

@@ -9,6 +9,7 @@ from newsclean.corpora.batches import clean_batch
 from newsclean.corpora.extras import optional
 from newsclean.corpora.runner import run_shard
 from newsclean.corpora.settings import Columns, Job, Wanted
+from newsclean.engines.failures import EngineFailed
 
 BATCH = 256
 
@@ -38,11 +39,16 @@ def run_job(job: Job, address: str | None = None) -> None:
     """Run a job with a task of one core for each of its inputs, on a file system that all nodes see.
 
     `address` is the cluster's; without it that of the environment, or a Ray on this machine, ended afterwards.
+
+    Raises:
+        EngineFailed: a task failed as often as Ray tries it. What is done stays, and can be gone on with.
     """
     ray = optional("ray", "ray")
     ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
     try:
         task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
         ray.get([task.remote(job, shard) for shard in range(len(job.sources))])
+    except ray.exceptions.RayError as error:
+        raise EngineFailed(f"a task failed on Ray: {str(error).strip().splitlines()[-1]}") from error
     finally:
         ray.shutdown()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -10,6 +12,7 @@ from newsclean.corpora.batches import batch_schema, clean_batch
 from newsclean.corpora.extras import optional
 from newsclean.corpora.runner import run_shard
 from newsclean.corpora.settings import Columns, Job, Wanted
+from newsclean.engines.failures import EngineFailed
 
 
 def clean(pages: Any, *, wanted: Wanted | None = None, columns: Columns | None = None) -> Any:
@@ -35,11 +38,32 @@ def run_job(job: Job, address: str | None = None) -> None:
     """Run a job with a task for each of its inputs; inputs and output are on a file system that all nodes see.
 
     `address` is the master's; without it that of `spark-submit`, or this machine.
+
+    Raises:
+        EngineFailed: a task failed as often as Spark tries it. What is done stays, and can be gone on with.
     """
-    builder = optional("pyspark.sql", "spark").SparkSession.builder.appName("newsclean")
-    session = (builder.master(address) if address else builder).getOrCreate()
+    session = _session(address)
+    errors = optional("pyspark.errors", "spark").PySparkException, optional("py4j.protocol", "spark").Py4JError
     try:
         shards = range(len(job.sources))
         session.sparkContext.parallelize(shards, len(shards)).foreach(partial(run_shard, job))
+    except errors as error:
+        raise EngineFailed(f"a task failed on Spark: {_last_line(str(error))}") from error
     finally:
         session.stop()
+
+
+def _session(address: str | None) -> Any:
+    builder = optional("pyspark.sql", "spark").SparkSession.builder.appName("newsclean")
+    if address:
+        builder = builder.master(address)
+    if (address or "local").startswith("local"):
+        # Spark starts "python3", which is another Python than this one where a virtual environment is not activated
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    return builder.getOrCreate()
+
+
+def _last_line(message: str) -> str:
+    """The error itself, of a Python traceback within a Java one."""
+    lines = [line for line in message.splitlines() if line and not line.startswith(("\t", " "))]
+    return next((line for line in lines if "Error" in line and "Traceback" not in line), message[:300])
