@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 DEMO_PAGE ?= corpus/anchor-local-paper/harbour-soldiers-return/page.html
 
-.PHONY: demo test golden fit benchmark quality clean
+.PHONY: demo test test-engines golden fit benchmark quality clean
 
 demo: .venv/.core
 	$(BIN)/newsclean extract --with-metadata --with-chrome $(DEMO_PAGE)
@@ -15,6 +15,10 @@ test: .venv/.dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+# Spark (which needs Java 17), Ray, datatrove, Scrapy and Hugging Face datasets: large, and started for real.
+test-engines: .venv/.engines
+	$(BIN)/python -m pytest tests/engines
 
 golden: .venv/.dev
 	$(BIN)/python -m tests.golden
@@ -43,6 +47,10 @@ $(BIN)/python:
 
 .venv/.dev .venv/.fit: .venv/.%: pyproject.toml | $(BIN)/python
 	$(INSTALL) ".[$*]"
+	touch $@
+
+.venv/.engines: pyproject.toml .venv/.dev
+	$(INSTALL) ".[dev,engines]"
 	touch $@
 
 # The pip of Python 3.11 crashes where two packages ask for lxml[html_clean], as trafilatura and readability-lxml do.

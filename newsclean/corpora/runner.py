@@ -85,6 +85,8 @@ class _Crew:
         for worker in self._all:
             worker.stop()
         self._threads.shutdown(cancel_futures=True)
+        for worker in self._all:
+            worker.end()
 
 
 def _in_order(crew: _Crew, found: Iterator[Chunk], workers: int) -> Iterator[Step]:

@@ -96,7 +96,7 @@ class Worker:
             page, since = self._page[0], self._page[1]
             overdue = page != IDLE and time.monotonic() - since > limit
             if overdue and (page, since) == (self._page[0], self._page[1]) and not self._ours.poll():
-                self._end()
+                self.end()
                 return _Lost(int(page), "time_limit", f"not done after {limit:g} s")
             if self._ours.poll(min(1.0, limit / 4)):
                 outcome: Outcome = pickle.loads(self._ours.recv_bytes())
@@ -116,10 +116,11 @@ class Worker:
         page = int(self._page[0])
         self._process.join(5)
         code = self._process.exitcode
-        self._end()
+        self.end()
         return _Lost(page, "worker_died", f"the worker ended with exit code {code}, {TRIES} times")
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the process, and wait until it has ended."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()

@@ -42,7 +42,7 @@ def worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Worker]:
     monkeypatch.setattr(module, "_work", wicked_work_of(module._work))
     made = Worker(Job(output=str(tmp_path), sources=(), format="jsonl", time_limit=1))
     yield made
-    made.stop()
+    made.end()
 
 
 def wicked_work_of(work: Any) -> Any:
