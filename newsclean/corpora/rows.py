@@ -28,7 +28,7 @@ def batch_of(rows: Iterable[dict[str, Any]], schema: Any) -> Any:
 def _listed(values: dict[str, Any]) -> dict[str, Any]:
     """A row with its dicts as the lists of keys and values that the schema has."""
     evidence = values.get("evidence")
-    if not evidence:
+    if evidence is None:
         return values
     return values | {"evidence": [{"key": key, "value": value} for key, value in evidence.items()]}
 

@@ -155,8 +155,10 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
             failures.append((place, outcome))
         elif outcome is not None:
             values.append(outcome)
+    # still of the last page for the runner: a fault in here must end as a failure, not with three dead workers
+    payload = packed(values, job.format, job.wanted)
     page[0] = IDLE
-    return Outcome(packed(values, job.format, job.wanted), failures, tally)
+    return Outcome(payload, failures, tally)
 
 
 def _work(pipe: connection.Connection, page: Any, job: Job) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -65,5 +66,5 @@ def _session(address: str | None) -> Any:
 
 def _last_line(message: str) -> str:
     """The error itself, of a Python traceback within a Java one."""
-    lines = [line for line in message.splitlines() if line and not line.startswith(("\t", " "))]
-    return next((line for line in lines if "Error" in line and "Traceback" not in line), message[:300])
+    lines = re.findall(r"(?m)^[\w.]+: \S.*", message)
+    return str(lines[-1]) if lines else message[:300]

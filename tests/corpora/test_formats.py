@@ -109,6 +109,12 @@ def test_filters_drop_and_count(folder: Path, corpus: Corpus) -> None:
     assert ran.summary["written"] == len(kept)
 
 
+def test_a_page_without_evidence_is_written(folder: Path, corpus: Corpus) -> None:
+    (folder / "bare.jsonl").write_text('{"html": "<p>Boats."}\n{"html": ""}\n', encoding="utf-8")
+    ran = corpus("bare.jsonl")
+    assert (ran.code, pq.read_table(ran.output / "articles").num_rows) == (0, 2)
+
+
 def test_broken_lines_are_failures_and_the_rest_goes_on(folder: Path, corpus: Corpus) -> None:
     lines = (folder / "pages.jsonl").read_bytes().splitlines()
     odd = [b"{broken", b"[1, 2]", b'{"url": "x"}', b'{"id": "none", "html": null}', b"", b'{"html": "\\ud800<p>x"}']

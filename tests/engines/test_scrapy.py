@@ -41,7 +41,7 @@ process.start()
 
 
 class Site(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
+    def do_GET(self) -> None:  # the name that http.server calls
         body = PAGES.get(self.path)
         self.send_response(404 if body is None else 200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -63,7 +63,8 @@ def site() -> Iterator[str]:
 def test_a_spider_gets_the_articles(site: str, tmp_path: Path) -> None:
     (tmp_path / "spider.py").write_text(SPIDER, encoding="utf-8")
     urls = " ".join(site + path for path in PAGES)
-    done = subprocess.run([sys.executable, "spider.py", urls], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "spider.py", urls]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     items = [json.loads(line) for line in (tmp_path / "items.jsonl").read_text("utf-8").splitlines()]
     assert (done.returncode, done.stderr, len(items)) == (0, "", 3)
     for item in items:
