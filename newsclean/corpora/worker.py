@@ -146,7 +146,9 @@ def _whole(answer: Outcome, left: list[int], given_up: list[_Lost], records: lis
 def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
     """Clean the pages of a chunk in this process; `page` is told which is under way, and since when."""
     make = written(job.format, job.wanted)
-    tally, values, failures = Tally(), [], []
+    tally = Tally()
+    values: list[tuple[int, Any]] = []
+    failures: list[tuple[int, Failure]] = []
     for place, record in enumerate(records):
         page[1] = time.monotonic()
         page[0] = place
@@ -154,11 +156,26 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
         if isinstance(outcome, Failure):
             failures.append((place, outcome))
         elif outcome is not None:
-            values.append(outcome)
-    # still of the last page for the runner: a fault in here must end as a failure, not with three dead workers
-    payload = packed(values, job.format, job.wanted)
+            values.append((place, outcome))
     page[0] = IDLE
-    return Outcome(payload, failures, tally)
+    payload, refused = _packed(values, job)
+    failures += [(place, failed(records[place], "error", detail, tally)) for place, detail in refused]
+    return Outcome(payload, sorted(failures), tally)
+
+
+def _packed(values: list[tuple[int, Any]], job: Job) -> tuple[Any, list[tuple[int, str]]]:
+    """The Articles as the writer takes them, and the places of those that it does not take, with its reason."""
+    try:
+        return packed([value for _, value in values], job.format, job.wanted), []
+    except Exception:  # of one of them: found out below, and listed
+        taken, refused = [], []
+        for place, value in values:
+            try:
+                packed([value], job.format, job.wanted)
+                taken.append(value)
+            except Exception as error:
+                refused.append((place, f"{type(error).__name__}: {error}"[:500]))
+        return packed(taken, job.format, job.wanted), refused
 
 
 def _work(pipe: connection.Connection, page: Any, job: Job) -> None:

@@ -83,6 +83,17 @@ def test_a_worker_that_is_killed_once_is_replaced(worker: Worker) -> None:
     assert ids(worker.clean(RECORDS)) == ["0", "1", "2", "3"]
 
 
+def test_an_article_that_the_writer_refuses_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refusing(values: list[bytes], *_: object) -> bytes:
+        if any(b'"id": "1"' in value for value in values):
+            raise ValueError("not this one")
+        return b"".join(values)
+
+    monkeypatch.setattr(module, "packed", refusing)
+    outcome = module.cleaned(RECORDS, Job(output=str(tmp_path), sources=(), format="jsonl"), [0.0, 0.0])
+    assert (ids(outcome), failures(outcome)) == (["0", "2", "3"], [(1, "1", "error")])
+
+
 def test_workers_that_cannot_start_end_the_run(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_work", lambda *_: os._exit(3))
     with pytest.raises(WorkersFail, match="exit code 3"):
