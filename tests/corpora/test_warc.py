@@ -97,6 +97,7 @@ def resized(record: bytes) -> bytes:
         (b"Content-Type: TEXT/HTML;charset=koi8-r\r\n", b"<p>Boats.</p>"),
         (b"", b"<p>Boats.</p>"),
     ],
+    ids=["gzip", "gzip undone", "chunked", "chunked undone", "charset", "no type"],
 )
 def test_http_encodings_are_undone_and_content_types_kept(headers: bytes, body: bytes) -> None:
     [item] = read(resized(http(headers, body)))
@@ -123,6 +124,7 @@ def member(page: make_corpus.Made) -> bytes:
         (make_corpus.broken(), "broken_record"),
         (gzip.compress(make_corpus.warc_record(PAGES[5]).replace(b"WARC/1.1", b"CRAW/1.1")), "broken_record"),
     ],
+    ids=["cut off", "too long", "too short", "no record", "no version"],
 )
 def test_damage_in_a_compressed_file_costs_its_own_record(damaged: bytes, reason: str) -> None:
     first, second, third = map(member, PAGES[:3])
@@ -162,7 +164,9 @@ def test_a_page_over_the_limit_is_a_failure_and_so_is_one_that_unpacks_to_more()
     assert reasons(items)[:2] == ["too_large", "too_large"]
 
 
-@pytest.mark.parametrize("data", [b"<html>no WARC</html>", bytes(range(256)) * 20, gzip.compress(b"words")])
+@pytest.mark.parametrize(
+    "data", [b"<html>no WARC</html>", bytes(range(256)) * 20, gzip.compress(b"words")], ids=["HTML", "bytes", "gzip"]
+)
 def test_what_is_no_warc_is_one_failure(data: bytes) -> None:
     assert reasons(read(data)) == ["broken_record"]
 
