@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from newsclean import article as parts
 from newsclean.blocks import Block, Layout, Shape, shared_scope
 from newsclean.labels import CHROME, Label, Verdict
+from newsclean.rules.box_headings import is_tag_line
 from newsclean.story import Surroundings
 
 _ENDLESS = frozenset({Label.COMMENTS, Label.NAVIGATION, Label.FOOTER, Label.MASTHEAD, Label.OTHER})
-LONGEST_TAG = 30  # characters
-_MARKS = frozenset("|·•,/")
 _NO_LINK = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -55,7 +54,7 @@ def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surrou
     first = run[0]
     verdict = verdicts[first.index]
     kind: parts.ChromeKind = verdict.label.value  # type: ignore[assignment]
-    is_heading = len(run) > 1 and (first.shape is Shape.HEADING or verdict.rule == "phrase") and len(first.text) < 120
+    is_heading = len(run) > 1 and (first.shape is Shape.HEADING or _is_named(verdict)) and len(first.text) < 120
     return parts.Chrome(
         kind=kind,
         heading=first.text if is_heading else None,
@@ -66,17 +65,14 @@ def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surrou
     )
 
 
+def _is_named(verdict: Verdict) -> bool:
+    """Whether a phrase opens the section as its heading; that of a copyright line is no heading."""
+    return verdict.rule == "phrase" and verdict.label is not Label.FOOTER
+
+
 def _links(block: Block, kind: parts.ChromeKind, surroundings: Surroundings) -> Iterator[parts.Link]:
-    if _is_tag_line(block):
+    if is_tag_line(block):
         kind = "tags"
     for anchor in block.anchors:
         if anchor.text and not anchor.url.startswith(_NO_LINK) and (url := surroundings.absolute(anchor.url)):
             yield parts.Link(text=anchor.text, url=url, kind=kind)
-
-
-def _is_tag_line(block: Block) -> bool:
-    """Whether a block is the line of topics over a headline in a list: "Asia|Business|Economy"."""
-    if len(block.anchors) < 2 or any(len(anchor.text) > LONGEST_TAG for anchor in block.anchors):
-        return False
-    between = len(block.text) - sum(len(anchor.text) for anchor in block.anchors)
-    return between <= 3 * len(block.anchors) and not _MARKS.isdisjoint(block.text)

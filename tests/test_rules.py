@@ -117,3 +117,46 @@ def test_the_footer_of_the_story_is_not_that_of_the_site() -> None:
     article = extract(f"<body>{body}<footer><p>Norholm Post, Quay 3</p></footer></body>")
     assert kinds(article, "Norholm Post, Quay 3") == {"footer"}
     assert kinds(article, "Words and boats") != {"footer"}
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize(
+    "line",
+    ["By Ada Quill", "By Ada Quill | Dec 19, 2031", "19.12.2031, 17:45 Uhr", "Published 19 December 2031", "2 hours ago",
+     "Reuters - Reuters", "Von Jana Roth"],
+)  # fmt: skip
+def test_a_byline_or_a_date_without_telling_names_is_no_story(line: str, tag: str) -> None:
+    article = extract(f"<body><div><h1>Ferry sails again</h1><{tag}>{line}</{tag}>{STORY}</div></body>")
+    assert line not in article.text
+    assert kinds(article, line) == {"masthead"}
+
+
+def test_a_sub_heading_that_is_a_phrase_of_furniture_stays_in_the_story() -> None:
+    article = page(inside=f"<p>{PROSE[1]}</p><h2>Talking points</h2><p>{PROSE[2]}</p>")
+    assert "Talking points" in article.text
+
+
+def test_a_heading_over_links_inside_the_story_is_furniture() -> None:
+    article = page(inside="<h2>Talking points</h2><ul><li><a href=/a>Goat found on the roof of the hall</a></li></ul>")
+    assert "Talking points" not in article.text
+
+
+def test_a_file_photo_line_under_a_picture_is_its_caption() -> None:
+    picture = "<div><img src='/a.jpg'><div>FILE PHOTO: The ferry at the quay of Norholm</div></div>"
+    article = page(inside=picture)
+    assert "FILE PHOTO" not in article.text
+    assert [image.caption for image in article.images] == ["FILE PHOTO: The ferry at the quay of Norholm"]
+
+
+def test_a_box_of_lines_and_links_is_named_by_its_first_line() -> None:
+    box = "<div>Related Articles<br><a href=/a>Goat found on the roof</a><br><a href=/b>Baker sells the last loaf</a></div>"
+    article = page(box)
+    assert kinds(article, "Goat found") == {"related"}
+    assert [link.url for link in article.related] == ["/a", "/b"]
+
+
+def test_a_section_named_in_the_topics_of_a_list_heads_a_section_list() -> None:
+    box = (
+        "<div><h3>Coast</h3><p>Coast|Harbour</p><p><a href=/c>Crane driver counts swans for the tenth year</a></p></div>"
+    )
+    assert kinds(page(box), "Crane driver") == {"section_list"}

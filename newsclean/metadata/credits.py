@@ -62,6 +62,16 @@ def split_caption_credit(text: str) -> tuple[str, str]:
     return " ".join(filter(None, captions)), " ".join(filter(None, credits))
 
 
+def opens_caption(text: str) -> bool:
+    """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off: no paragraph begins so.
+
+    >>> opens_caption("FILE PHOTO: A boat leaves the harbour."), opens_caption("Photos of it went around the world.")
+    (True, False)
+    """
+    found = credit_words().photo.starts(text) if len(text) <= LONGEST else None
+    return found is not None and text[len(found[0]) :].lstrip()[:1] in (":", "：")
+
+
 def credit_name(credit: str) -> str:
     """A picture credit without the label before the name, where it has one.
 

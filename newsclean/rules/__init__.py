@@ -32,7 +32,9 @@ CERTAIN: Final = Order(
     Rule(boxes.by_area, traits.IN_AREA),
     Rule(boxes.by_whole_phrase, traits.WHOLE),
     Rule(pointers.by_lead_in, traits.LEAD_IN),
+    Rule(boxes.by_first_line, traits.LINKS),
     Rule(captions.by_element, traits.CAPTION),
+    Rule(masthead.by_words, traits.UNDER_HEADLINE),
     Rule(captions.beside_picture, traits.BELOW_PICTURE),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclean.blocks import Block, Scope, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.rules.sub_headings import heads_prose
 from newsclean.rules.view import View
 
 LONGEST_HEADING = 120  # mass
@@ -22,7 +23,9 @@ def sub_heading(view: View, block: Block) -> Verdict | None:
     measure = view.measures[block.index]
     if block.shape is not Shape.HEADING or block.index in view.story or measure.mass > LONGEST_HEADING:
         return None
-    if measure.link_density > LINKED or measure.starts is not None or measure.whole is not None or block.hidden:
+    if measure.link_density > LINKED or block.hidden:
+        return None
+    if (measure.starts is not None or measure.whole is not None) and not heads_prose(view, block):
         return None
     below = next((b for b in view.layout.blocks[block.index + 1 : block.index + 4] if b.text), None)
     if below is None or below.index not in view.story or below.shape is Shape.HEADING:

@@ -15,6 +15,8 @@ LONGEST = 70  # characters of a heading that names a box
 LONGEST_SECTION = 30  # characters of the name of a section
 DIRECTORY = 30  # blocks under a heading that are looked through for names of sections
 HEADLINE_MASS = 25
+LONGEST_TAG = 30  # characters
+MARKS = frozenset("|·•,/")
 CLIMBS = 3  # containers with nothing in them but the heading
 
 # "Advertisement" and "Menu" label what they stand on, not the rest of the container.
@@ -127,12 +129,30 @@ def reach(layout: Layout, block: Block, headline: int | None) -> Scope:
 
 
 def _section_names(layout: Layout, measures: Sequence[Measures], headline: int | None) -> frozenset[str]:
-    """What the menus of the page call its sections, folded: short links in a `<nav>` or in lists above the headline."""
+    """What the page calls its sections, folded: short links in a `<nav>` or in lists above the headline, and the topics
+    over the headlines of a list ("Asia|Business").
+    """
     nav = hints().bit["nav"]
-    return frozenset(
+    in_tag_lines = {fold(topic) for block in layout.blocks if "|" in block.text for topic in _topics(block.text)}
+    in_menus = frozenset(
         fold(block.text)
         for block, measure in zip(layout.blocks, measures, strict=True)
         if measure.is_link
         and len(block.text) <= LONGEST_SECTION
         and (block.scope.inherited & nav or (block.shape is Shape.LIST_ITEM and block.index < (headline or 0)))
     )
+    return in_menus | in_tag_lines
+
+
+def _topics(text: str) -> list[str]:
+    """The topics of a line "Asia|Business|Economy"; none for any other line."""
+    topics = text.split("|")
+    return topics if all(0 < len(topic) <= LONGEST_TAG for topic in topics) else []
+
+
+def is_tag_line(block: Block) -> bool:
+    """Whether a block is the line of topics over a headline in a list: "Asia|Business|Economy"."""
+    if len(block.anchors) < 2 or any(len(anchor.text) > LONGEST_TAG for anchor in block.anchors):
+        return False
+    between = len(block.text) - sum(len(anchor.text) for anchor in block.anchors)
+    return between <= 3 * len(block.anchors) and not MARKS.isdisjoint(block.text)

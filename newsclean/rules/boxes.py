@@ -6,10 +6,12 @@ from newsclean.blocks import Block
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.hinted import nearest
+from newsclean.rules.sub_headings import heads_prose
 from newsclean.rules.view import View
 from newsclean.vocabulary import chrome_phrases
 
 LINE = 200  # mass of a row of links
+LINKED_REST = 0.8  # share of links below the first line of a box
 SHORT = 80  # mass of an entry under "Share", or of an entry of a menu
 
 # A line of these words alone is furniture wherever it stands; the other kinds ("home", "video") may be a sub-heading.
@@ -17,6 +19,9 @@ _UNMISTAKABLE = frozenset({
     Label.ADVERTISEMENT, Label.SHARE, Label.RELATED, Label.POPULAR, Label.NEWSLETTER, Label.COMMENTS, Label.SUBSCRIBE,
     Label.CONSENT,
 })  # fmt: skip
+
+# These words head a part of a story, too, where prose follows: "Talking points", "In focus", "The series".
+_AMBIGUOUS = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SHARE})
 
 # What another box may hold as a box of its own; a tag, an author or a teaser there is an entry.
 _BOXES_IN_BOXES = frozenset({
@@ -38,9 +43,18 @@ def by_area(view: View, block: Block) -> Verdict | None:
 def by_whole_phrase(view: View, block: Block) -> Verdict | None:
     """A block that is nothing but a phrase which only furniture uses."""
     label = view.measures[block.index].whole
-    if label in _UNMISTAKABLE and not _in_menu(view, block):
-        return Verdict(label, "phrase", block.text)
-    return None
+    if label not in _UNMISTAKABLE or _in_menu(view, block) or (label in _AMBIGUOUS and heads_prose(view, block)):
+        return None
+    return Verdict(label, "phrase", block.text)
+
+
+def by_first_line(view: View, block: Block) -> Verdict | None:
+    """A box whose lines only `<br>` sets apart: a phrase that names it, then nothing but links."""
+    first, newline, rest = block.text.partition("\n")
+    if not newline or len(first) > SHORT or block.link_chars < LINKED_REST * len(rest):
+        return None
+    label = chrome_phrases().whole(first)
+    return Verdict(label, "first_line", first) if label in _OPENED else None
 
 
 def by_phrase(view: View, block: Block) -> Verdict | None:

@@ -32,7 +32,8 @@ def by_ordered_list(view: View, block: Block) -> Verdict | None:
         return None
     holder = block.scope.parent
     first, end = view.layout.spans[holder.index]
-    limit = view.clues.headline_block or (view.first if view.first >= 0 else len(view.layout.blocks) // 2)
+    head = view.clues.headline_block
+    limit = head if head is not None else view.first if view.first >= 0 else len(view.layout.blocks) // 2
     if holder.tag != "ol" or end > limit or end - first > DEEPEST:
         return None
     top = view.layout.blocks[first]

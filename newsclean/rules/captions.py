@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.blocks import Block, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
-from newsclean.metadata.credits import split_caption_credit
+from newsclean.metadata.credits import opens_caption, split_caption_credit
 from newsclean.rules.view import View
 
 LONGEST = 600  # mass of a caption
@@ -25,7 +25,7 @@ def beside_picture(view: View, block: Block) -> Verdict | None:
     if before.shape is not Shape.IMAGE or block.scope.parent is None or view.measures[block.index].mass > LONGEST:
         return None
     named = (block.hints | block.scope.own) & hints().bit["caption"]
-    if not named and (block.level or not split_caption_credit(block.text)[1]):
+    if not named and (block.level or not (opens_caption(block.text) or split_caption_credit(block.text)[1])):
         return None
     box = block.scope.parent
     for _ in range(2):

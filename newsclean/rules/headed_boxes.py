@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.blocks import Block
 from newsclean.labels import Label, Verdict
 from newsclean.rules.box_headings import reach
 from newsclean.rules.page_parts import Area, PageParts
@@ -26,8 +27,14 @@ def headed_boxes(page: PageParts) -> Iterator[Area]:
         first, end = page.layout.spans[scope.index]
         if first != block.index or page.holds_headline(scope):
             continue
+        end = next((i for i in range(first + 1, end) if _is_beside(block, blocks[i])), end)
         inner = page.measures[first + 1 : end]
         linked = sum(m.mass * m.link_density for m in inner)
         headlines = sum(m.link_density > 0.5 and m.mass > HEADLINE_MASS for m in inner)
-        if headlines >= HEADLINES and linked >= LINKED * page.mass_in(scope):
+        if headlines >= HEADLINES and linked >= LINKED * page.mass.over(first, end):
             yield Area(first, end, Verdict(label, "headed_box", block.text))
+
+
+def _is_beside(heading: Block, other: Block) -> bool:
+    """Whether another heading of the same rank, no headline of a story, opens the next box in the same container."""
+    return 0 < other.level <= heading.level and not other.anchors and other.scope.depth <= heading.scope.depth

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclean.blocks import Block, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.metadata.head_line import is_head_line
 from newsclean.rules.view import View
 
 KICKER_ABOVE = 3  # blocks
@@ -98,6 +99,16 @@ def byline(view: View, block: Block) -> Verdict | None:
         return None
     own = (block.hints | block.scope.own | (hints().bit["time"] if block.time else 0)) & hints().mask("byline", "time")
     return Verdict(Label.MASTHEAD, "byline_names", hints().spelled(own)) if own else None
+
+
+def by_words(view: View, block: Block) -> Verdict | None:
+    """A line between the headline and the first prose that is nothing but a byline, a date or an agency."""
+    head = view.clues.headline_block
+    if head is None or block.level or view.measures[block.index].mass > BYLINE_MASS:
+        return None
+    if any(view.measures[i].is_prose for i in range(head + 1, block.index)) or not is_head_line(block.text):
+        return None
+    return Verdict(Label.MASTHEAD, "head_line", block.text[:60])
 
 
 def named(view: View, block: Block) -> Verdict | None:

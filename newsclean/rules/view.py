@@ -39,13 +39,13 @@ class View(NamedTuple):
     clues: Clues
     boxes: Sequence[BoxHeading | None]
     areas: Mapping[int, Verdict]
+    remembered: Remembered
     families: Sequence[Sequence[Entry]] = ()
     entries: frozenset[int] = frozenset()
     story: frozenset[int] = frozenset()
     first: int = -1
     last: int = -1
     story_counts: Sums = Sums(())
-    remembered: Remembered = Remembered()
 
     @classmethod
     def of(cls, layout: Layout, measures: Sequence[Measures], clues: Clues) -> Self:
@@ -54,7 +54,7 @@ class View(NamedTuple):
         none = Sums([0.0] * len(layout.blocks))
         families = timed_families(layout)
         judged = areas(layout, measures, clues)
-        return cls(layout, measures, clues, boxes, judged, families, story_counts=none, remembered=Remembered())
+        return cls(layout, measures, clues, boxes, judged, Remembered(), families, story_counts=none)
 
     def holds_story(self, scope: Scope) -> bool:
         """Whether a container holds a block of the story: then its names say nothing about the rest of it."""
