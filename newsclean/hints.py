@@ -77,5 +77,6 @@ def hints_of_name(name: str) -> int:
     bits = 0
     for word in split_name(name[:400]):
         bits |= words.get(word, 0)
-    compact = name.replace("-", "").replace("_", "").lower()
-    return bits | words.get(compact, 0)
+    for one in name[:400].split():
+        bits |= words.get(one.replace("-", "").replace("_", "").lower(), 0)
+    return bits

@@ -22,6 +22,7 @@ FAR: Final = (
     "sidebar", "figure", "latest", "card", "body", "related", "popular", "newsletter", "subscribe", "author_bio", "nav",
     "header", "table", "modal", "item_body", "share", "dialog", "section", "aside_box", "sr_only",
 )  # fmt: skip
+_TOGETHER: Final = {"sponsored": ("sponsored", "widget")}  # one number of the fit, though not one kind of chrome
 NAMES: Final = (*(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in FAR))
 
 
@@ -35,7 +36,7 @@ class Names:
 
 
 def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Column]:
-    bits = hints().bit
+    bits = {name: hints().mask(*_TOGETHER.get(name, (name,))) for name in names}
     anywhere = reduce(or_, hinted, 0)
     nowhere = [0] * len(hinted)
     return [[one & bits[name] for one in hinted] if anywhere & bits[name] else nowhere for name in names]
