@@ -122,9 +122,16 @@ def test_the_footer_of_the_story_is_not_that_of_the_site() -> None:
 @pytest.mark.parametrize("tag", ["p", "div"])
 @pytest.mark.parametrize(
     "line",
-    ["By Ada Quill", "By Ada Quill | Dec 19, 2031", "19.12.2031, 17:45 Uhr", "Published 19 December 2031", "2 hours ago",
-     "Reuters - Reuters", "Von Jana Roth"],
-)  # fmt: skip
+    [
+        "By Ada Quill",
+        "By Ada Quill | Dec 19, 2031",
+        "19.12.2031, 17:45 Uhr",
+        "Published 19 December 2031",
+        "2 hours ago",
+        "Reuters - Reuters",
+        "Von Jana Roth",
+    ],
+)
 def test_a_byline_or_a_date_without_telling_names_is_no_story(line: str, tag: str) -> None:
     article = extract(f"<body><div><h1>Ferry sails again</h1><{tag}>{line}</{tag}>{STORY}</div></body>")
     assert line not in article.text
@@ -149,8 +156,8 @@ def test_a_file_photo_line_under_a_picture_is_its_caption() -> None:
 
 
 def test_a_box_of_lines_and_links_is_named_by_its_first_line() -> None:
-    box = "<div>Related Articles<br><a href=/a>Goat found on the roof</a><br><a href=/b>Baker sells the last loaf</a></div>"
-    article = page(box)
+    links = "<a href=/a>Goat found on the roof</a><br><a href=/b>Baker sells the last loaf</a>"
+    article = page(f"<div>Related Articles<br>{links}</div>")
     assert kinds(article, "Goat found") == {"related"}
     assert [link.url for link in article.related] == ["/a", "/b"]
 
