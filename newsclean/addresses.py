@@ -1,9 +1,40 @@
-"""Addresses made absolute."""
+"""Addresses made absolute, and kept out where a browser would run them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
+
+# What a browser drops from a URL before it looks for the scheme (WHATWG URL, "basic URL parser", steps 1 to 3):
+# without this "java\nscript:" passes for a relative URL.
+_OUTER = "".join(map(chr, range(0x21)))
+_INNER = re.compile(r"[\t\n\r]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# What a later program may drop, or one before us has folded: without it "java\x01script:" is what it seems.
+_DROPPED = re.compile(r"[\x00-\x20\x7f-\xa0]")
+_RUN = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+
+
+def safe_address(url: str | None) -> str | None:
+    r"""Return the URL as a browser would read it, or None unless it is http, https or relative.
+
+    >>> safe_address(" https://example.org/a ")
+    'https://example.org/a'
+    >>> safe_address("/a:b")
+    '/a:b'
+    >>> safe_address("java\nscript:alert(1)") is None
+    True
+    """
+    if url is None:
+        return None
+    address = _INNER.sub("", url.strip(_OUTER))
+    scheme = _SCHEME.match(address)
+    if not address or (scheme and scheme[1].lower() not in ("http", "https")):
+        return None
+    if ":" in address and not scheme and _RUN.match(_DROPPED.sub("", address)):
+        return None
+    return address
 
 
 def absolute_url(address: str | None, base: str | None) -> str | None:
@@ -19,6 +50,8 @@ def absolute_url(address: str | None, base: str | None) -> str | None:
         return None
     if address.startswith(("https://", "http://")) and address[8:9].isalnum() and "[" not in address:
         return address
+    if safe_address(address) is None:
+        return None
     try:
         joined = urljoin(base or "", address)
         parts = urlsplit(joined)
@@ -39,23 +72,32 @@ def base_of(declared: str | None, url: str | None) -> str | None:
 
 
 def resolver(base: str | None) -> Callable[[str | None], str | None]:
-    """A function that makes a link absolute. One of another scheme, or without a base, stays as the page wrote it.
+    """A function that makes a link absolute, or None of one that is neither http, https nor relative.
+
+    Without a base, or where it is malformed, a link stays as the page wrote it.
 
     >>> resolver("https://news.example/world/story.html")("../sport/")
     'https://news.example/sport/'
     >>> resolver("https://news.example/world/story.html")("/sport?page=2")
     'https://news.example/sport?page=2'
+    >>> resolver("https://news.example?id=3")("/sport")
+    'https://news.example/sport'
     >>> resolver("https://news.example/")("http://[broken")
     'http://[broken'
+    >>> resolver("https://news.example/")("mailto:desk@news.example") is None
+    True
     """
     scheme, _, rest = (base or "").partition("://")
     host = rest.partition("/")[0]
+    is_plain = bool(host) and not any(mark in host for mark in "?#\\")  # any of them ends the host, too
 
     def absolute(url: str | None) -> str | None:
-        if not url or not base or url.startswith(("http://", "https://")):
+        if not url or url.startswith(("http://", "https://")):
             return url.strip() if url else None
-        if rest and url[0] == "/" and url[1:2] != "/" and "/." not in url:
+        if not base:
+            return safe_address(url.strip())
+        if is_plain and url[0] == "/" and url[1:2] != "/" and "/." not in url:
             return f"{scheme}://{host}{url.rstrip()}"  # the usual link, without the cost of taking both apart
-        return absolute_url(url, base) or url.strip()
+        return absolute_url(url, base) or safe_address(url.strip())
 
     return absolute

@@ -11,7 +11,6 @@ from newsclean.rules.box_headings import is_tag_line
 from newsclean.story import Surroundings
 
 _ENDLESS = frozenset({Label.COMMENTS, Label.NAVIGATION, Label.FOOTER, Label.MASTHEAD, Label.OTHER})
-_NO_LINK = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
 def chrome_sections(
@@ -74,5 +73,5 @@ def _links(block: Block, kind: parts.ChromeKind, surroundings: Surroundings) -> 
     if is_tag_line(block):
         kind = "tags"
     for anchor in block.anchors:
-        if anchor.text and not anchor.url.startswith(_NO_LINK) and (url := surroundings.absolute(anchor.url)):
+        if anchor.text and anchor.url[:1] != "#" and (url := surroundings.absolute(anchor.url)):
             yield parts.Link(text=anchor.text, url=url, kind=kind)

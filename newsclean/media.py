@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsclean.addresses import safe_address
 from newsclean.blocks import Media
 from newsclean.elements import elements
 
@@ -40,7 +41,8 @@ def pixels(value: str | None) -> int | None:
 
 
 def _is_placeholder(url: str) -> bool:
-    return url.startswith(("data:", "blob:", "about:")) or not url.strip()
+    """Whether there is no address yet, only `data:`, `about:blank` and the like."""
+    return safe_address(url) is None
 
 
 def read_image(attributes: Mapping[str, str]) -> Media | None:

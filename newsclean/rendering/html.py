@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from newsclean.addresses import safe_address
 from newsclean.article import (
     Article,
     Block,
@@ -20,7 +21,6 @@ from newsclean.article import (
     Update,
 )
 from newsclean.rendering.overview import metadata_rows
-from newsclean.rendering.safe_address import safe_address
 from newsclean.rendering.text import figure_words
 
 
@@ -102,7 +102,7 @@ def _figure(figure: Figure) -> str:
 
 def _embed(embed: Embed) -> str:
     address = safe_address(embed.url)
-    words = _lines(embed.text or embed.provider or embed.url or "")
+    words = _lines(embed.text or embed.provider or address or "")
     return f'<p><a href="{escape(address)}">{words}</a></p>' if address else f"<p>{words}</p>"
 
 

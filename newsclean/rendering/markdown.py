@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from newsclean.addresses import safe_address
 from newsclean.article import (
     Article,
     Block,
@@ -22,7 +23,6 @@ from newsclean.article import (
     Update,
 )
 from newsclean.rendering.overview import metadata_rows
-from newsclean.rendering.safe_address import safe_address
 from newsclean.rendering.text import figure_words, without_repeats
 
 # GFM 6: characters that can open inline markup anywhere. "_" in a word opens nothing (6.4), "&" only an entity (6.2).
@@ -90,7 +90,7 @@ def _block(block: Block, before: Block | None) -> str:
         case Figure():
             return _figure(block)
         case Embed():
-            return _link(block.text or block.provider or block.url or "", block.url)
+            return _link(block.text or block.provider or safe_address(block.url) or "", block.url)
         case Preformatted():
             fence = "`" * max([3, *(len(run) + 1 for run in _FENCES.findall(block.text))])
             return f"{fence}\n{block.text}\n{fence}"
