@@ -7,17 +7,17 @@ from typing import Any
 
 from newsclean import scoring, second_opinion
 from newsclean.addresses import base_of, resolver
+from newsclean.arguments import checked_options, checked_text, checked_url
 from newsclean.article import Article, PageWarning
 from newsclean.blocks import Scope
 from newsclean.chrome import chrome_sections
 from newsclean.compose import NO_STORY, Pieces, compose
 from newsclean.confidence import page_confidence
 from newsclean.elsewhere import story_elsewhere
-from newsclean.errors import NotAnArticle
 from newsclean.labelling import Labelled, certainties, label
 from newsclean.metadata import completed, resolve
 from newsclean.options import Options
-from newsclean.page_kind import page_kind
+from newsclean.page_kind import page_kind, require_story
 from newsclean.reading import Reading, read
 from newsclean.site_knowledge import checked, in_known_paths, named_by_site, repeated
 from newsclean.site_model import SiteModel
@@ -49,22 +49,25 @@ def extract(
         An Article for any `str` or `bytes`; one without a story has a `reason`.
 
     Raises:
-        WrongInput: `html` is of another type, or `site` is not frozen.
-        NotAnArticle: the page holds no story, and `options.strict` is set.
+        WrongInput: `html` is of another type, `url` or `content_type` no str, or `site` no frozen SiteModel.
+        BadOptions: `options` is no `Options`, or holds a value that an option does not take.
+        NotAnArticle: the Article would have a `reason` or no blocks, and `options.strict` is set.
 
     >>> page = "<h1>Ferry is late</h1><p>The morning ferry to Norholm left an hour late on Monday, its crew said. " * 2
     >>> extract(page).title
     'Ferry is late'
     """
-    chosen = options or Options()
-    reading = read(html, content_type, repair=chosen.repair)
-    labelled, confidence, warnings = _judged(reading, chosen, checked(site))
-    reading = reading._replace(warnings=(*reading.warnings, *warnings))
-    article = _composed(reading, labelled, confidence, url, chosen)
+    chosen = checked_options(options)
+    address, of_url = checked_url(url)
+    model = checked(site)
+    reading = read(html, checked_text("content_type", content_type), repair=chosen.repair)
+    labelled, confidence, warnings = _judged(reading, chosen, model)
+    reading = reading._replace(warnings=(*reading.warnings, *of_url, *warnings))
+    article = _composed(reading, labelled, confidence, address, chosen)
     if site is not None:
         article = named_by_site(site, article, reading.declared.title)
-    if chosen.strict and not article.blocks:
-        raise NotAnArticle(article.reason or "no run of prose that reads like a story")
+    if chosen.strict:
+        require_story(article)
     return article
 
 

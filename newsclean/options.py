@@ -26,7 +26,7 @@ class Options(BaseModel):
     """What to do with a block in doubt: weigh it, leave it out, or keep it."""
 
     strict: bool = False
-    """Raise `NotAnArticle` where the page holds no story, instead of an Article that says so."""
+    """Raise `NotAnArticle` where the page holds no story, instead of an Article whose `reason` says so."""
 
     repair: bool = True
     """Repair mojibake, and list each repair in `Article.repairs`."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from newsclean.article import PageKind
+from newsclean.article import Article, PageKind
 from newsclean.blocks import Layout, Scope
+from newsclean.errors import NotAnArticle
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata.declared import Declared
@@ -55,6 +56,12 @@ def page_kind(
     if not any(block.text for block in layout.blocks):
         return "other", "the page shows no text"
     return "other", "no run of prose that reads like a story"
+
+
+def require_story(article: Article) -> None:
+    """Raise `NotAnArticle` where the Article says that it is none, whatever words it was left with."""
+    if article.reason is not None or not article.blocks:
+        raise NotAnArticle(article.reason or "no run of prose that reads like a story")
 
 
 def declared_purpose(declared: Declared) -> str | None:

@@ -78,7 +78,8 @@ def _parsed(
     elif isinstance(page, (bytes, bytearray, memoryview)):
         charset, text, warnings, kind = _decoded(bytes(page), content_type)
     else:
-        raise WrongInput(f"extract takes str, bytes or an lxml element, not {type(page).__name__}")
+        advice = ": give its root, .getroot()" if hasattr(page, "getroot") else ""
+        raise WrongInput(f"extract takes str, bytes or an lxml element, not {type(page).__name__}{advice}")
     tree = parse("" if kind else text)
     return charset, tree.root, text, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
 

@@ -28,6 +28,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsclean.article import PageWarning
+from newsclean.surrogates import surrogates_warnings
 
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D})
 # No angle brackets or quotes inside: an attribute may hold "</body", and must not be cut open.
@@ -166,8 +167,7 @@ def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
         sound = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         raw = sound.encode()
         lone = sound.count("\ufffd") - text.count("\ufffd")
-        if lone:
-            warnings.append(PageWarning(code="surrogates_replaced", detail=f"{lone} lone surrogates became U+FFFD"))
+        warnings.extend(surrogates_warnings(lone))
     data = raw.translate(None, _CONTROLS)
     if dropped := len(raw) - len(data):
         warnings.append(PageWarning(code="controls_dropped", detail=f"{dropped} control characters were dropped"))

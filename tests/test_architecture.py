@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 # the doors of the house.
 HOUSE = (
     ("errors", "labels", "article", "options"),
-    ("addresses", "folding", "language_files", "phrases", "vocabulary"),
+    ("surrogates", "arguments", "addresses", "folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),

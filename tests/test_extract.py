@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree, html
 
-from newsclean import Article, BadOptions, NotAnArticle, Options, WrongInput, extract, second_opinion
+from newsclean import Article, BadOptions, NotAnArticle, Options, WrongInput, clean_text, extract, second_opinion
 from newsclean.reading import read
 
 SENTENCE = "The morning ferry to Norholm left an hour late on Monday, its crew said, because of fog over the sound. "
@@ -74,6 +74,13 @@ def test_lone_surrogates_in_json_ld_become_text_that_can_be_written() -> None:
     assert "ud800" not in article.model_dump_json()
 
 
+@pytest.mark.parametrize("taken", [extract, clean_text])
+def test_lone_surrogates_in_an_address_become_text_that_can_be_written(taken: Callable[..., Article]) -> None:
+    article = taken(STORY, url="https://news.example/\udc80")
+    assert "surrogates_replaced" in codes(article)
+    assert Article.model_validate_json(article.to_json()).url == "https://news.example/\ufffd"
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -127,6 +134,11 @@ def test_a_tree_deeper_than_any_parser_makes_is_read() -> None:
 def test_another_type_is_refused(page: object) -> None:
     with pytest.raises(WrongInput, match="extract takes"):
         extract(page)
+
+
+def test_a_tree_is_told_to_give_its_root() -> None:
+    with pytest.raises(WrongInput, match=r"\.getroot\(\)"):
+        extract(etree.ElementTree(etree.Element("p")))
 
 
 @pytest.mark.parametrize("wrap", [bytes, bytearray, memoryview])
@@ -210,9 +222,41 @@ def test_strict_raises_where_there_is_no_story() -> None:
     assert extract(STORY, options=Options(strict=True)) == extract(STORY)
 
 
+@pytest.mark.parametrize("taken", [extract, clean_text])
+def test_strict_raises_for_words_that_are_no_story(taken: Callable[..., Article]) -> None:
+    with pytest.raises(NotAnArticle) as caught:
+        taken("Hello world", options=Options(strict=True))
+    assert caught.value.reason == taken("Hello world").reason
+
+
 def test_an_unknown_option_is_an_error() -> None:
     with pytest.raises(BadOptions):
         Options(mood="precision")
+
+
+@pytest.mark.parametrize("taken", [extract, clean_text])
+@pytest.mark.parametrize("options", [{}, "precision", Options().model_copy(update={"mode": "zzz"})])
+def test_what_is_no_options_is_an_error(taken: Callable[..., Article], options: object) -> None:
+    with pytest.raises(BadOptions):
+        taken(STORY, options=options)
+
+
+@pytest.mark.parametrize(
+    ("taken", "argument", "advice"),
+    [
+        (extract, {"url": 5}, "url is a int: give a str"),
+        (extract, {"url": b"https://news.example/"}, r"url is a bytes: give url.decode\(\)"),
+        (extract, {"content_type": b"text/html"}, "content_type is a bytes"),
+        (extract, {"site": {}}, "site is a dict: give a frozen SiteModel"),
+        (clean_text, {"url": 5}, "url is a int"),
+        (clean_text, {"language": 5}, "language is a int"),
+    ],
+)
+def test_an_argument_of_another_type_is_refused(
+    taken: Callable[..., Article], argument: dict[str, object], advice: str
+) -> None:
+    with pytest.raises(WrongInput, match=advice):
+        taken(STORY, **argument)
 
 
 def test_a_second_opinion_counts_only_where_it_read_the_same_story() -> None:

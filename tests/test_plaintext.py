@@ -103,6 +103,15 @@ def test_a_wrapped_word_keeps_its_hyphen() -> None:
     assert all("half-timbered hall" in line.text for line in read_lines(text, Mender(False)))
 
 
+def test_a_lone_surrogate_is_replaced_and_spans_stay_true() -> None:
+    text = TEXT.replace("north pier again", "north\udc80pier again")
+    article = clean_text(text)
+    assert [warning.code for warning in article.warnings] == ["surrogates_replaced"]
+    assert Article.model_validate_json(article.to_json()) == article
+    spans = [block.span for block in article.blocks if "north\ufffdpier" in block.text]
+    assert [text[slice(*span)] for span in spans if span] == [STORY[0].replace("north pier", "north\udc80pier")]
+
+
 def test_bytes_are_decoded() -> None:
     text = "Grüße aus dem Hafen von Köln, wo die Fähre am Montag mit einer Stunde Verspätung abgelegt hat. " * 4
     article = clean_text(text.encode("windows-1252"))

@@ -6,11 +6,11 @@ from dataclasses import fields
 from typing import Any
 
 from newsclean import article as parts
+from newsclean.arguments import checked_options, checked_text, checked_url
 from newsclean.article import Article
-from newsclean.errors import NotAnArticle
 from newsclean.metadata import Declared, Headline, Metadata, resolve
 from newsclean.options import Options
-from newsclean.page_kind import page_kind
+from newsclean.page_kind import page_kind, require_story
 from newsclean.plaintext.assembly import chrome_runs, story_blocks
 from newsclean.plaintext.line_labelling import LabelledText, label_lines
 from newsclean.plaintext.text_reading import TextReading, read_text
@@ -39,8 +39,9 @@ def clean_text(
         An Article whose blocks and chrome have `span`, offsets into the text as it was given (of bytes: as decoded).
 
     Raises:
-        WrongInput: `text` is neither str nor bytes, or `site` is not frozen.
-        NotAnArticle: the text holds no story, and `options.strict` is set.
+        WrongInput: `text` is neither str nor bytes, `url` or `language` no str, or `site` no frozen SiteModel.
+        BadOptions: `options` is no `Options`, or holds a value that an option does not take.
+        NotAnArticle: the Article would have a `reason` or no blocks, and `options.strict` is set.
 
     >>> story = "The morning ferry to Norholm left an hour late on Monday, its crew said, because of the fog. " * 3
     >>> above, below = "Home\\nSport\\nFerry is late again\\n\\n", "\\n\\nShare this\\nFacebook"
@@ -48,14 +49,17 @@ def clean_text(
     >>> article.title, article.dateline, [part.kind for part in article.chrome]
     ('Ferry is late again', 'NORHOLM', ['navigation', 'masthead', 'share'])
     """
-    chosen = options or Options()
+    chosen = checked_options(options)
+    address, warnings = checked_url(url)
+    language = checked_text("language", language)
     reading = read_text(text, repair=chosen.repair)
+    reading = reading._replace(warnings=(*reading.warnings, *warnings))
     labelled = label_lines(reading.lines, reading.measures, chosen.mode, checked(site))
-    article = _composed(reading, labelled, url, language)
+    article = _composed(reading, labelled, address, language)
     if site is not None:
         article = named_by_site(site, article)
-    if chosen.strict and not article.blocks:
-        raise NotAnArticle(article.reason or "no run of prose that reads like a story")
+    if chosen.strict:
+        require_story(article)
     return article
 
 

@@ -12,6 +12,7 @@ from newsclean.errors import WrongInput
 from newsclean.measures import Measures, measure
 from newsclean.mojibake import Mender, suspect
 from newsclean.plaintext.lines import Line, read_lines
+from newsclean.surrogates import surrogates_warnings, without_surrogates
 from newsclean.vocabulary import chrome_phrases
 
 SAMPLE = 4_000  # characters looked at to tell HTML and binary data from text
@@ -61,7 +62,8 @@ def as_layout(lines: Sequence[Line]) -> Layout:
 
 def _given(text: str | bytes) -> tuple[Charset, str, tuple[PageWarning, ...]]:
     if isinstance(text, str):
-        return Charset(name="unicode", decided_by="given"), text, ()
+        sound, count = without_surrogates(text)
+        return Charset(name="unicode", decided_by="given"), sound, surrogates_warnings(count)
     if not isinstance(text, (bytes, bytearray, memoryview)):
         raise WrongInput(f"clean_text takes str or bytes, not {type(text).__name__}")
     kind = foreign(bytes(text))
