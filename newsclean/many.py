@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from newsclean.arguments import checked_options
 from newsclean.article import Article
 from newsclean.errors import BadOptions, WrongInput
 from newsclean.extract import extract
 from newsclean.options import Options
+from newsclean.site_knowledge import checked
+from newsclean.site_model import SiteModel
+
+
+_BYTES = (bytes, bytearray, memoryview)
 
 
 class Page(NamedTuple):
@@ -22,8 +29,16 @@ class Page(NamedTuple):
     content_type: str | None = None
 
 
+_Extractor = Callable[[Page], Article]
+
+
 def extract_many(
-    pages: Iterable[str | bytes | Page], *, workers: int = 1, options: Options | None = None, chunk: int = 16
+    pages: Iterable[str | bytes | Page],
+    *,
+    workers: int = 1,
+    options: Options | None = None,
+    chunk: int = 16,
+    site: SiteModel | None = None,
 ) -> Iterator[Article]:
     """Yield the Article of each page, in the order of the pages.
 
@@ -35,31 +50,40 @@ def extract_many(
     processes, started as `multiprocessing` starts them: where that is "spawn" or "forkserver", a script needs its
     `if __name__ == "__main__":`. A page without a story, or one that is no HTML at all, gives an Article that says so.
 
-    Raises `BadOptions` at once for a `workers` or `chunk` below 1, and for `strict`, which would end the run at the
-    first page without a story; `WrongInput` when it meets a page that is neither `str` nor `bytes`, naming its place;
+    `site` is for all pages, and goes to a process with each chunk: a megabyte, so give larger chunks with it.
+
+    Raises `BadOptions` at once for a `workers` or `chunk` that is no count from 1 up, and for `strict`, which would end
+    the run at the first page without a story; `WrongInput` at once for one page in place of several, and when it meets a page that is neither `str` nor `bytes`, naming its place;
     what `pages` itself raises, after the Articles of the pages before; and
     `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory runs out.
     """
-    if workers < 1 or chunk < 1:
-        raise BadOptions(f"workers and chunk are counts from 1 up, not {workers} and {chunk}")
-    chosen = options or Options()
+    if not _is_count(workers) or not _is_count(chunk):
+        raise BadOptions(f"workers and chunk are counts from 1 up, not {workers!r} and {chunk!r}")
+    chosen = checked_options(options)
     if chosen.strict:
         raise BadOptions("strict: it would end the run at the first page without a story; look at Article.kind instead")
-    checked = _checked(pages)
+    if isinstance(pages, (str, *_BYTES, Page)) or not isinstance(pages, Iterable):
+        raise WrongInput(f"pages is a {type(pages).__name__}: give a list or another iterable of pages")
+    extracted = partial(_article, options=chosen, site=checked(site))
     if workers == 1:
-        return (_article(page, chosen) for page in checked)
-    return _in_processes(checked, workers, chosen, chunk)
+        return (extracted(page) for page in _pages(pages))
+    return _in_processes(_pages(pages), workers, extracted, chunk)
 
 
-def _checked(pages: Iterable[str | bytes | Page]) -> Iterator[Page]:
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and value >= 1
+
+
+def _pages(pages: Iterable[str | bytes | Page]) -> Iterator[Page]:
     for number, given in enumerate(pages):
         page = given if isinstance(given, Page) else Page(given)
-        if not isinstance(page.html, (str, bytes)):
+        if not isinstance(page.html, (str, *_BYTES)):
             raise WrongInput(f"pages[{number}] is a {type(page.html).__name__}: give str, bytes or Page(html, url)")
-        yield page
+        # No process can be sent a memoryview.
+        yield page if isinstance(page.html, (str, bytes)) else page._replace(html=bytes(page.html))
 
 
-def _in_processes(pages: Iterator[Page], workers: int, options: Options, chunk: int) -> Iterator[Article]:
+def _in_processes(pages: Iterator[Page], workers: int, extracted: _Extractor, chunk: int) -> Iterator[Article]:
     pool = ProcessPoolExecutor(max_workers=workers)
     under_way: deque[Future[list[Article]]] = deque()
     failure: Exception | None = None
@@ -68,7 +92,7 @@ def _in_processes(pages: Iterator[Page], workers: int, options: Options, chunk: 
             some, failure = _taken(pages, chunk)
             if not some:
                 break
-            under_way.append(pool.submit(_articles, some, options))
+            under_way.append(pool.submit(_articles, some, extracted))
             # Twice the workers: each has its next chunk at hand when it has done one.
             if len(under_way) > 2 * workers:
                 yield from under_way.popleft().result()
@@ -90,9 +114,9 @@ def _taken(pages: Iterator[Page], most: int) -> tuple[list[Page], Exception | No
     return some, None
 
 
-def _articles(pages: list[Page], options: Options) -> list[Article]:
-    return [_article(page, options) for page in pages]
+def _articles(pages: list[Page], extracted: _Extractor) -> list[Article]:
+    return list(map(extracted, pages))
 
 
-def _article(page: Page, options: Options) -> Article:
-    return extract(page.html, url=page.url, content_type=page.content_type, options=options)
+def _article(page: Page, options: Options, site: SiteModel | None) -> Article:
+    return extract(page.html, url=page.url, content_type=page.content_type, options=options, site=site)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import newsclean
-from newsclean import Page, extract_many
+from newsclean import Page, SiteModel, extract_many
 from newsclean.errors import BadOptions, WrongInput
 from newsclean.options import Options
 
@@ -105,7 +105,32 @@ def test_pages_read_before_the_source_failed_are_given_out(workers: int) -> None
         next(articles)
 
 
-@pytest.mark.parametrize("settings", [{"workers": 0}, {"chunk": 0}, {"options": Options(strict=True)}])
+@pytest.mark.parametrize("settings", [{"workers": 0}, {"chunk": 0}, {"options": Options(strict=True)}, {"workers": "2"}, {"options": {}}])
 def test_settings_that_cannot_work_are_an_error_at_once(settings: dict[str, Any]) -> None:
     with pytest.raises(BadOptions):
         extract_many([], **settings)
+
+
+@pytest.mark.parametrize("given", [page(0), page(0).encode(), bytearray(page(0).encode()), Page(page(0)), None])
+def test_one_page_in_place_of_several_is_refused_at_once(given: Any) -> None:
+    with pytest.raises(WrongInput, match="give a list"):
+        extract_many(given)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("wrap", [bytearray, memoryview])
+def test_bytes_may_be_of_any_kind(wrap: Any, workers: int) -> None:
+    [article] = extract_many([wrap(page(5).encode())], workers=workers)
+    assert article == newsclean.extract(page(5).encode())
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_model_of_the_site_reaches_every_page(workers: int) -> None:
+    pages = [page(number).replace("</body>", "<p>The pier is open to all.</p></body>") for number in range(3)]
+    model = SiteModel(width=1 << 10)
+    for each in pages:
+        model.add(each)
+    frozen = model.freeze()
+    expected = [newsclean.extract(each, site=frozen) for each in pages]
+    assert list(extract_many(pages, workers=workers, site=frozen)) == expected
+    assert "site_repeats" in {part.rule for part in expected[0].chrome}
