@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from newsclean import article as parts
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.state import state_story
+from newsclean.metadata.state_elements import as_it_is
 from newsclean.metadata.story_body import body_paragraphs
 from newsclean.metadata.wording import sound
 from newsclean.vocabulary import chrome_phrases
@@ -24,15 +25,18 @@ class Elsewhere(NamedTuple):
     source: Literal["json_ld", "state"]
 
 
-def story_elsewhere(root: Any, declared: Declared, shown: str) -> Elsewhere | None:
+def story_elsewhere(
+    root: Any, declared: Declared, shown: str, mend: Callable[[str], str] = as_it_is
+) -> Elsewhere | None:
     """The story in the page's data, where the visible page holds none, or only the beginning of it.
 
     Args:
         root: the page, as an lxml element.
         declared: its metadata.
         shown: the text of the visible story; may be empty.
+        mend: repairs the mojibake of one text; that of `declared` is repaired.
     """
-    for source, story in _stories(root, declared, len(shown) < SHOWN_ENOUGH):
+    for source, story in _stories(root, declared, mend, len(shown) < SHOWN_ENOUGH):
         blocks = tuple(_parts(story))
         size = sum(len(block.text) for block in blocks)
         if size < LEAST or (len(shown) >= SHOWN_ENOUGH and len(shown) > SHARE * size):
@@ -43,13 +47,13 @@ def story_elsewhere(root: Any, declared: Declared, shown: str) -> Elsewhere | No
 
 
 def _stories(
-    root: Any, declared: Declared, nothing_shown: bool
+    root: Any, declared: Declared, mend: Callable[[str], str], nothing_shown: bool
 ) -> Iterable[tuple[Literal["json_ld", "state"], tuple[tuple[str, str], ...]]]:
     bodies = [text for value in declared.from_articles("articleBody") for text in _texts(value)]
     if bodies:
         yield "json_ld", tuple(body_paragraphs(max(bodies, key=len)))
     if nothing_shown:
-        story = state_story(root)
+        story = state_story(root, mend)
         if story:
             yield "state", tuple(story)
 

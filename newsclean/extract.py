@@ -95,13 +95,11 @@ def _judged(
     return labelled, confidence, ()
 
 
-def _composed(
-    reading: Reading, labelled: Labelled, confidence: float, url: str | None, options: Options
-) -> Article:
+def _composed(reading: Reading, labelled: Labelled, confidence: float, url: str | None, options: Options) -> Article:
     layout, verdicts = reading.layout, labelled.verdicts
     metadata = resolve(reading.declared, layout, tuple(v.label for v in verdicts), reading.headline, url)
     if options.structured_fallback:
-        metadata = completed(metadata, reading.declared, reading.root)
+        metadata = completed(metadata, reading.declared, reading.root, reading.mender.mend)
     paths = Paths()
     base = base_of(reading.declared.base, url or metadata.url)
     surroundings = Surroundings(resolver(base), partial(_path_of, paths))
@@ -110,7 +108,7 @@ def _composed(
     found = None
     if options.structured_fallback and kind != "error":
         shown = "\n\n".join(block.text for block in blocks if block.type != "figure")
-        found = story_elsewhere(reading.root, reading.declared, shown)
+        found = story_elsewhere(reading.root, reading.declared, shown, reading.mender.mend)
     if found is not None or kind in NO_STORY:
         # what was taken for story is none: name it again, as part of the site around one
         verdicts = label(labelled.known, {}, options.mode).verdicts

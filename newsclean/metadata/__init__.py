@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from newsclean.metadata.language import find_language
 from newsclean.metadata.publisher import find_publisher
 from newsclean.metadata.section import find_section
 from newsclean.metadata.sources import sources
+from newsclean.metadata.state_elements import as_it_is
 from newsclean.metadata.state_fields import state_article
 from newsclean.metadata.tags import find_tags
 from newsclean.metadata.title import Headline, find_headline
@@ -116,13 +117,15 @@ def resolve(
     )
 
 
-def completed(metadata: Metadata, declared: Declared, root: _Element) -> Metadata:
+def completed(
+    metadata: Metadata, declared: Declared, root: _Element, mend: Callable[[str], str] = as_it_is
+) -> Metadata:
     """The metadata with what the state of a single-page application adds; looked at only where the page itself has no
-    JSON-LD of its story and date or authors are missing.
+    JSON-LD of its story and date or authors are missing. `mend` repairs the mojibake of one text.
     """
     if declared.articles or (metadata.published and metadata.authors):
         return metadata
-    hidden = state_article(root)
+    hidden = state_article(root, mend)
     if not hidden:
         return metadata
     node = Node(frozenset({"newsarticle"}), hidden, "")

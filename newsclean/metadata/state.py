@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml.etree import _Element
 
-from newsclean.metadata.state_elements import Entities, elements, resolved
+from newsclean.metadata.state_elements import Entities, Mend, as_it_is, elements, resolved
 from newsclean.metadata.state_flight import flight_rows
 from newsclean.metadata.state_scripts import state_values
 from newsclean.metadata.state_words import body_keys, foreign_keys, state_words
@@ -43,13 +43,17 @@ class _Story(NamedTuple):
     place: _Place
     size: int
     parts: tuple[BodyPart, ...]
+    source: Any  # the list or text that the parts were read from
+    entities: Entities
 
     def rank(self) -> tuple[int, bool, int]:
         return self.place.owned, self.place.body, self.size
 
 
-def state_story(root: _Element) -> tuple[BodyPart, ...] | None:
+def state_story(root: _Element, mend: Mend = as_it_is) -> tuple[BodyPart, ...] | None:
     """The parts of the story in the page's state, its deck first, or None. Costs nothing to a page that does not ask.
+
+    `mend` repairs the mojibake of one text, and is given none but those of the story.
 
     >>> from lxml.html import document_fromstring
     >>> prose = "The harbour froze in the night, and the ferries stayed at the pier until the sun had come. " * 2
@@ -64,7 +68,7 @@ def state_story(root: _Element) -> tuple[BodyPart, ...] | None:
         for story in _stories(value, entities, titles):
             if best is None or _is_better(story, best):
                 best = story
-    return _with_deck(best) if best else None
+    return _with_deck(_mended(best, mend), mend) if best else None
 
 
 def _is_better(story: _Story, best: _Story) -> bool:
@@ -72,6 +76,13 @@ def _is_better(story: _Story, best: _Story) -> bool:
     if abs(story.size - best.size) * 10 < best.size and _opening(story) == _opening(best):
         return (len(story.parts), story.place.owned) > (len(best.parts), best.place.owned)
     return story.rank() > best.rank()
+
+
+def _mended(story: _Story, mend: Mend) -> _Story:
+    """The story read again, its texts repaired before their spaces are folded, which are part of some mojibake."""
+    if isinstance(story.source, str):
+        return story._replace(parts=body_paragraphs(mend(story.source)))
+    return story._replace(parts=elements(story.source, story.entities, mend))
 
 
 def _opening(story: _Story) -> str:
@@ -148,7 +159,7 @@ def _stories(top: Any, entities: Entities, titles: frozenset[str]) -> Iterator[_
             parsed = _parsed(value)
             if parsed is not None:
                 waiting.append((parsed, place))
-            elif story := _from_text(value, place):
+            elif story := _from_text(value, place, entities):
                 yield story
 
 
@@ -215,25 +226,26 @@ def _from_list(value: list[Any], place: _Place, entities: Entities) -> _Story | 
     parts = elements(value, entities)
     if sum(1 for part in parts if _width(part.text) > _LONG) < 2:
         return None
-    return _judged(parts, place)
+    return _judged(_Story(place, 0, parts, value, entities))
 
 
-def _from_text(text: str, place: _Place) -> _Story | None:
+def _from_text(text: str, place: _Place, entities: Entities) -> _Story | None:
     """A string of HTML, or a long one of text under a key for stories."""
     if len(text) < _LEAST // 2 or text[:5] in ("data:", "http:", "https"):
         return None
     is_html = text.count("<p") + text.count("&lt;p") + text.count("<br") > 1
     if not is_html and not (place.body and _width(text) > _LONG_STRING):
         return None
-    return _judged(body_paragraphs(text), place)
+    return _judged(_Story(place, 0, body_paragraphs(text), text, entities))
 
 
-def _judged(parts: tuple[BodyPart, ...], place: _Place) -> _Story | None:
-    """The parts as a story, if they are long enough for their place and read like one."""
+def _judged(story: _Story) -> _Story | None:
+    """The story with its size, if it is long enough for its place and reads like one."""
+    parts, place = story.parts, story.place
     size = sum(_width(part.text) for part in parts)
     if size < (_LEAST if place.owned == 2 else _LEAST_UNTITLED) or not _is_prose(parts):
         return None
-    return _Story(place, size, parts) if place.owned == 2 or _is_likely(parts, size, place) else None
+    return story._replace(size=size) if place.owned == 2 or _is_likely(parts, size, place) else None
 
 
 def _is_likely(parts: Sequence[BodyPart], size: int, place: _Place) -> bool:
@@ -268,23 +280,23 @@ def _parsed(text: str) -> Any:
         return None
 
 
-def _with_deck(story: _Story) -> tuple[BodyPart, ...]:
+def _with_deck(story: _Story, mend: Mend) -> tuple[BodyPart, ...]:
     """The deck of the story's object before its parts, unless the story opens with it."""
-    deck = _deck(story.place.titled) if story.place.owned == 2 and story.place.titled else ""
+    deck = _deck(story.place.titled, mend) if story.place.owned == 2 and story.place.titled else ""
     opening = letters(" ".join(part.text for part in story.parts[:2])[:2_000])
     if not deck or letters(deck)[:200] in opening:
         return story.parts
     return (BodyPart("deck", deck), *story.parts)
 
 
-def _deck(titled: Mapping[str, Any]) -> str:
+def _deck(titled: Mapping[str, Any], mend: Mend) -> str:
     least, most = _DECK
     for key in state_words()["deck"]:
         value = titled.get(key)
         if isinstance(value, dict):
             value = value.get("basic", value.get("rendered", value.get("text")))
         if isinstance(value, str) and least <= len(value) <= 3 * most:
-            text = plain(value)
+            text = plain(mend(value))
             if least <= len(text) <= most and not text.endswith(("…", "...", "[&hellip;]")):
                 return text
     return ""

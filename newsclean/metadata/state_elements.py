@@ -7,7 +7,7 @@ Shapes met: Arc (`type`, `content`), Portable Text and Slate (`children` of span
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from newsclean.metadata.state_words import Element, element_of, state_words
@@ -22,12 +22,18 @@ _LONGEST_REFERENCE = 8  # characters of "$1f"
 _BLOCKS = ("paragraph", "heading", "quote", "list", "list_item")
 
 Entities = Mapping[str, Any]
+Mend = Callable[[str], str]
 
 
-def elements(value: list[Any], entities: Entities) -> tuple[BodyPart, ...]:
+def as_it_is(text: str) -> str:
+    """No repair: what is only looked at, and perhaps not taken, is not to count."""
+    return text
+
+
+def elements(value: list[Any], entities: Entities, mend: Mend = as_it_is) -> tuple[BodyPart, ...]:
     """The parts of a list of elements or of strings; () for a list of other stories.
 
-    `entities` are the values that others refer to, by the name in the reference.
+    `entities` are the values that others refer to, by the name in the reference; `mend` repairs the text of an element.
     """
     if not value or len(value) > _MOST:
         return ()
@@ -35,7 +41,7 @@ def elements(value: list[Any], entities: Entities) -> tuple[BodyPart, ...]:
     teasers = sum(1 for item in items if isinstance(item, dict) and is_teaser(item))
     if teasers * 2 > len(items):
         return ()
-    return tuple(part for item in items for part in _element(item, entities, _DEEPEST))
+    return tuple(part for item in items for part in _element(item, entities, mend, _DEEPEST))
 
 
 def resolved(item: Any, entities: Entities) -> Any:
@@ -70,14 +76,14 @@ def kind_of(item: Mapping[str, Any]) -> Element:
     return found
 
 
-def _element(item: Any, entities: Entities, depth: int) -> Iterator[BodyPart]:
+def _element(item: Any, entities: Entities, mend: Mend, depth: int) -> Iterator[BodyPart]:
     """The parts of one element."""
     item = resolved(item, entities)
     if isinstance(item, str):
-        yield from _parts("paragraph", item)
+        yield from _parts("paragraph", mend(item))
     elif isinstance(item, list) and depth:
         for inner in item:
-            yield from _element(inner, entities, depth - 1)
+            yield from _element(inner, entities, mend, depth - 1)
     elif isinstance(item, dict) and not is_teaser(item):
         kind = kind_of(item)
         if kind == "dropped":
@@ -85,12 +91,12 @@ def _element(item: Any, entities: Entities, depth: int) -> Iterator[BodyPart]:
         text = _own_text(item)
         inside = None if text else _inside(item, entities)
         if text is not None:
-            yield from _parts(kind, text)
+            yield from _parts(kind, mend(text))
         elif depth and (kind == "list" or _holds_blocks(inside, entities)):
-            for part in _element(inside, entities, depth - 1):
+            for part in _element(inside, entities, mend, depth - 1):
                 yield part._replace(kind="list_item") if kind == "list" else part
         elif inside is not None:
-            yield from _parts(kind, inline_text(inside, entities))
+            yield from _parts(kind, mend(inline_text(inside, entities)))
 
 
 def _parts(kind: Element, text: str) -> Iterator[BodyPart]:

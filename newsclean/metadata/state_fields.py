@@ -9,8 +9,9 @@ from typing import Any
 from lxml.etree import _Element
 
 from newsclean.metadata.state import own_objects
-from newsclean.metadata.state_elements import Entities, resolved
+from newsclean.metadata.state_elements import Entities, Mend, as_it_is, resolved
 from newsclean.metadata.state_words import state_words
+from newsclean.metadata.wording import sound
 
 # Names of schema.org to the lists of newsclean/data/state.toml that hold other keys for the same.
 _FIELDS = MappingProxyType(
@@ -27,8 +28,10 @@ _MOST = 60  # values under one key
 _LONGEST = 120  # characters of a value
 
 
-def state_article(root: _Element) -> dict[str, Any]:
+def state_article(root: _Element, mend: Mend = as_it_is) -> dict[str, Any]:
     """The fields of the story in the page's state, under schema.org's names as a JSON-LD node has them; perhaps none.
+
+    `mend` repairs the mojibake of one text, and is given none but those of the fields.
 
     >>> from lxml.html import document_fromstring
     >>> state = '{"headline": "Harbour frozen", "publishedAt": "2031-05-03", "authors": [{"name": "Jane Roe"}]}'
@@ -41,7 +44,10 @@ def state_article(root: _Element) -> dict[str, Any]:
         found = _fields(item, entities)
         if len(found) > len(best):
             best = found
-    return best
+    return {
+        name: [sound(mend(text)) for text in value] if isinstance(value, list) else value
+        for name, value in best.items()
+    }
 
 
 def _fields(item: Mapping[str, Any], entities: Entities) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from newsclean import Options, extract
 from newsclean.metadata.state import state_story
 from newsclean.tree import parse
 
@@ -129,3 +130,21 @@ def test_only_other_stories_give_none() -> None:
 )
 def test_broken_state_gives_none(script: str) -> None:
     assert story(script) is None
+
+
+@pytest.mark.parametrize("shape", ["typed HTML", "Arc", "strings", "one string of HTML", "Portable Text"])
+def test_mojibake_of_the_state_is_repaired_and_told(shape: str) -> None:
+    # of "à" the second half is U+00A0, which folding makes a space
+    words = ("the harbour’s ice", "the café", "voilà")
+    said = [f"{text} They spoke of {word} all day." for text, word in zip(PROSE, words, strict=True)]
+    bodies = json.dumps(BODIES[shape])
+    for text, right in zip(PROSE, said, strict=True):
+        bodies = bodies.replace(text, right.encode().decode("windows-1252"))
+    value = {"headline": TITLE, "author": {"name": "JosÃ© Roe"}, "body": json.loads(bodies)}
+    related = [{"headline": f"Another story of the CÃ´te number {n}", "url": "/n"} for n in range(5)]
+    data = json.dumps({"article": value, "related": related}, ensure_ascii=False)
+    article = extract(page(f'<script id="__NEXT_DATA__" type="application/json">{data:<1100}</script>'))
+    assert article.text.split("\n\n") == said
+    assert [author.name for author in article.authors] == ["José Roe"]
+    assert {repair.after for repair in article.repairs} == {"harbour’s", "café", "voilà", "José"}
+    assert extract(page(f"<script>{data}</script>"), options=Options(repair=False)).repairs == ()
