@@ -17,7 +17,6 @@ from newsclean.options import Options
 from newsclean.site_knowledge import checked
 from newsclean.site_model import SiteModel
 
-
 _BYTES = (bytes, bytearray, memoryview)
 
 
@@ -53,9 +52,10 @@ def extract_many(
     `site` is for all pages, and goes to a process with each chunk: a megabyte, so give larger chunks with it.
 
     Raises `BadOptions` at once for a `workers` or `chunk` that is no count from 1 up, and for `strict`, which would end
-    the run at the first page without a story; `WrongInput` at once for one page in place of several, and when it meets a page that is neither `str` nor `bytes`, naming its place;
-    what `pages` itself raises, after the Articles of the pages before; and
-    `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory runs out.
+    the run at the first page without a story; `WrongInput` at once for one page in place of several, and when it meets
+    a page that is neither `str` nor `bytes`, naming its place; what `pages` itself raises, after the Articles of the
+    pages before; and `concurrent.futures.process.BrokenProcessPool` when the system kills a worker, as where memory
+    runs out.
     """
     if not _is_count(workers) or not _is_count(chunk):
         raise BadOptions(f"workers and chunk are counts from 1 up, not {workers!r} and {chunk!r}")

@@ -16,7 +16,7 @@ PULL = 0.15  # how far a score moves to the share of pages whose story stands in
 
 
 def checked(site: SiteModel | None) -> SiteModel | None:
-    """The model, if it is one that may be used. Raises `WrongInput` for one that still counts, and for anything else."""
+    """The model, if it is one that may be used. Raises `WrongInput` for one that still counts, or no model."""
     if site is not None and not isinstance(site, SiteModel):
         raise WrongInput(f"site is a {type(site).__name__}: give a frozen SiteModel")
     if site is not None and not site.frozen:

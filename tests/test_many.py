@@ -105,7 +105,9 @@ def test_pages_read_before_the_source_failed_are_given_out(workers: int) -> None
         next(articles)
 
 
-@pytest.mark.parametrize("settings", [{"workers": 0}, {"chunk": 0}, {"options": Options(strict=True)}, {"workers": "2"}, {"options": {}}])
+@pytest.mark.parametrize(
+    "settings", [{"workers": 0}, {"chunk": 0}, {"options": Options(strict=True)}, {"workers": "2"}, {"options": {}}]
+)
 def test_settings_that_cannot_work_are_an_error_at_once(settings: dict[str, Any]) -> None:
     with pytest.raises(BadOptions):
         extract_many([], **settings)
