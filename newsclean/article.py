@@ -7,7 +7,9 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, computed_field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, computed_field, model_validator
+
+from newsclean.read_only import ReadOnlyDict
 
 PageKind = Literal["article", "live_blog", "gallery", "video", "listing", "other", "error"]
 ChromeKind = Literal[
@@ -25,6 +27,10 @@ def _day_without_time(value: Any) -> Any:
 
 
 Moment = Annotated[datetime | date, BeforeValidator(_day_without_time)]
+
+
+Evidence = Annotated[Mapping[str, str], AfterValidator(ReadOnlyDict)]
+"""The source of each field that has a value."""
 
 
 class Part(BaseModel):
@@ -247,7 +253,7 @@ class Article(Part):
     charset: Charset
     repairs: tuple[Repair, ...] = ()
     confidence: float = Field(default=0.0, ge=0.0, le=1.0)
-    evidence: dict[str, str] = Field(default_factory=dict)
+    evidence: Evidence = Field(default_factory=ReadOnlyDict)
     warnings: tuple[PageWarning, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]  # mypy takes no decorator above a property

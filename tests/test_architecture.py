@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 # reader: what all know, words, bytes to tree, tree to blocks, what a page says of itself, judgement, the Article, and
 # the doors of the house.
 HOUSE = (
-    ("errors", "labels", "article", "options"),
+    ("errors", "labels", "read_only", "article", "options"),
     ("surrogates", "arguments", "addresses", "folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "walk"),

@@ -142,6 +142,19 @@ class TestRoundTrip:
         update = Update(text="Noon.", time=date(2024, 12, 19))
         assert Update.model_validate_json(update.model_dump_json()) == update
 
+    def test_evidence_is_as_frozen_as_its_article(self) -> None:
+        original = full_article()
+        for again in (original, pickle.loads(pickle.dumps(original)), original.model_copy(deep=True), article(),
+                      Article.model_validate_json(original.to_json())):  # fmt: skip
+            evidence: Any = again.evidence
+            with pytest.raises(TypeError, match="read-only"):
+                evidence["title"] = "mine"
+            with pytest.raises(TypeError, match="read-only"):
+                evidence |= {"title": "mine"}
+            with pytest.raises(TypeError, match="read-only"):
+                evidence.clear()
+            assert again.model_dump()["evidence"] == evidence == again.to_dict()["evidence"]
+
     def test_pickle_gives_an_equal_article_before_and_after_its_text_was_read(self) -> None:
         original = full_article()
         assert pickle.loads(pickle.dumps(original)) == original

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -44,7 +45,7 @@ def _arrow(annotation: Any, pa: Any) -> Any:
         return pa.string()
     if origin is tuple:
         return pa.list_(_arrow(arguments[0], pa))
-    if origin is dict:
+    if origin is Mapping:
         # no map: Hugging Face datasets has no such type
         return pa.list_(pa.struct([("key", _arrow(arguments[0], pa)), ("value", _arrow(arguments[1], pa))]))
     if origin in (Union, UnionType):
