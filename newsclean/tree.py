@@ -159,7 +159,7 @@ def _with_body(root: etree._Element | None) -> etree._Element:
 
 def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
     """The text as bytes that libxml2 takes, and what had to be changed for that."""
-    warnings = []
+    warnings: list[PageWarning] = []
     try:
         raw = text.encode()
     except UnicodeEncodeError:
