@@ -39,7 +39,7 @@ class Failures:
     def __init__(self) -> None:
         self.exit_code = 0
 
-    def add(self, name: str, error: OSError | NewscleanError) -> None:
+    def add(self, name: str, error: OSError | NewscleanError | str) -> None:
         """Say what went wrong with the file."""
         self.exit_code = 1
         _say(name, (error.strerror if isinstance(error, OSError) else None) or str(error))
@@ -91,7 +91,8 @@ def extract(
     from newsclean.options import Options
 
     failures = Failures()
-    articles = _articles(names, _extractor(as_text, url, Options(mode=mode, strict=strict)), failures)
+    extracted = _extractor(as_text, url, Options(mode=mode, strict=strict))
+    articles = _articles(names, extracted, failures, whole=layout["format"] in ("json", "jsonl"))
     _write(_laid_out(articles, Layout(**layout), several=len(names) > 1), output)
     sys.exit(failures.exit_code)
 
@@ -130,14 +131,21 @@ def _extractor(as_text: bool, url: str | None, options: Options) -> Callable[[by
     return partial(extracted, url=url, options=options)
 
 
-def _articles(names: Iterable[str], extracted: Callable[[bytes], Article], failures: Failures) -> Iterator[Article]:
+def _articles(
+    names: Iterable[str], extracted: Callable[[bytes], Article], failures: Failures, whole: bool
+) -> Iterator[Article]:
+    """The Article of each file; of one that holds no page only where the whole Article is written, which says so."""
     for name in names:
         try:
             article = extracted(_read(name))
         except (OSError, NewscleanError) as error:
             failures.add(name, error)
             continue
-        if not article:
+        if any(warning.code in ("not_html", "not_text") for warning in article.warnings):
+            failures.add(name, article.reason or article.kind)
+            if not whole:
+                continue
+        elif not article:
             _say(name, f"no story: {article.reason or article.kind}")
         yield article
 

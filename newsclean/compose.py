@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from newsclean import article as parts
 from newsclean.article import Article, PageKind
 from newsclean.blocks import Scope
+from newsclean.decoding import refusal
 from newsclean.elsewhere import Elsewhere
 from newsclean.metadata import Metadata
 from newsclean.metadata.dateline import split_dateline
@@ -80,7 +81,7 @@ def _story(pieces: Pieces) -> tuple[Any, ...]:
         kind = "article" if pieces.kind in NO_ARTICLE else pieces.kind
         return pieces.elsewhere.blocks, pieces.chrome, kind, None, pieces.elsewhere.source
     foreign = pieces.reading.foreign
-    reason = f"this is {foreign}, not HTML" if foreign else pieces.reason
+    reason = refusal(foreign) if foreign else pieces.reason
     return pieces.blocks, pieces.chrome, pieces.kind, reason, "dom"
 
 

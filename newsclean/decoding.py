@@ -62,6 +62,7 @@ _MAGIC = (
     (b"\x7fELF", "elf"),
     (b"SQLite format 3\x00", "sqlite"),
 )
+_COMPRESSED = frozenset({"gzip", "zip", "zstd", "bzip2", "xz", "7z", "rar"})
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _BRANDS = {b"avif": "avif", b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"qt  ": "mov"}
 
@@ -109,6 +110,15 @@ def foreign(data: bytes) -> str | None:
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12], "mp4")
     return None
+
+
+def refusal(kind: str, wanted: str = "HTML") -> str:
+    """What to say of a file of a foreign format.
+
+    >>> refusal("gzip")
+    'this is gzip, not HTML: decompress it first'
+    """
+    return f"this is {kind}, not {wanted}{': decompress it first' if kind in _COMPRESSED else ''}"
 
 
 def decode(data: bytes, content_type: str | None = None) -> Decoded:

@@ -10,7 +10,7 @@ from lxml import etree
 from newsclean.article import Charset, PageWarning
 from newsclean.blocks import Layout
 from newsclean.clues import Clues, read_clues
-from newsclean.decoding import decode, foreign
+from newsclean.decoding import decode, foreign, refusal
 from newsclean.errors import WrongInput
 from newsclean.measures import Measures, measure
 from newsclean.metadata.declared import Declared, read_declared
@@ -93,7 +93,7 @@ def _decoded(data: bytes, content_type: str | None) -> tuple[Charset, str, tuple
 
 
 def _foreign_warnings(kind: str | None) -> tuple[PageWarning, ...]:
-    return (PageWarning(code="not_html", detail=f"this is {kind}, not HTML"),) if kind else ()
+    return (PageWarning(code="not_html", detail=refusal(kind)),) if kind else ()
 
 
 def _size_warnings(text: str, kind: str | None) -> tuple[PageWarning, ...]:

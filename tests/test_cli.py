@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -115,6 +116,19 @@ class TestExtract:
         assert strict.returncode == 1
         assert strict.stderr.startswith(b"newsclean: empty.html: no story")
         assert "zählte" in strict.stdout.decode()
+
+    @pytest.mark.parametrize("flags", [[], ["--text"]])
+    def test_a_file_that_is_no_page_fails_and_data_formats_still_say_what_it_is(
+        self, folder: Path, flags: list[str]
+    ) -> None:
+        (folder / "boats.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+        done = newsclean_command("extract", *flags, "boats.html.gz", cwd=folder)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.startswith(b"newsclean: boats.html.gz: this is gzip, not ")
+        assert done.stderr.endswith(b": decompress it first\n")
+        data = newsclean_command("extract", *flags, "--format", "json", "boats.html.gz", cwd=folder)
+        assert (data.returncode, data.stderr) == (1, done.stderr)
+        assert Article.model_validate_json(data.stdout).charset.name == "binary"
 
     def test_url_makes_links_absolute(self, folder: Path) -> None:
         done = newsclean_command(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsclean.article import Charset, PageWarning
 from newsclean.blocks import Block, Layout, Scope, Shape
-from newsclean.decoding import decode, foreign
+from newsclean.decoding import decode, foreign, refusal
 from newsclean.errors import WrongInput
 from newsclean.measures import Measures, measure
 from newsclean.mojibake import Mender, suspect
@@ -68,7 +68,7 @@ def _given(text: str | bytes) -> tuple[Charset, str, tuple[PageWarning, ...]]:
         raise WrongInput(f"clean_text takes str or bytes, not {type(text).__name__}")
     kind = foreign(bytes(text))
     if kind is not None:
-        warning = PageWarning(code="not_text", detail=f"this is {kind}, not text")
+        warning = PageWarning(code="not_text", detail=refusal(kind, "text"))
         return Charset(name="binary", decided_by="magic bytes"), "", (warning,)
     decoded = decode(bytes(text))
     return Charset(name=decoded.charset, decided_by=decoded.decided_by), decoded.text, decoded.warnings
