@@ -7,7 +7,17 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, computed_field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    computed_field,
+    model_serializer,
+    model_validator,
+)
 
 from newsclean.read_only import ReadOnlyDict
 
@@ -99,18 +109,24 @@ class PageWarning(Part):
     detail: str
 
 
-def _is_none(value: Any) -> bool:
-    return value is None
+class _Placed(Part):
+    """A part of a page has `xpath`; one of a flattened text `span`, offsets of its first character and past its last.
+
+    `span` is written out only where it is known.
+    """
+
+    @model_serializer(mode="wrap")
+    def _without_unknown_span(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = serialize(self)
+        if written.get("span", ()) is None:
+            del written["span"]
+        return written
 
 
-Span = Annotated[tuple[int, int] | None, Field(exclude_if=_is_none)]
-"""Of a part of a flattened text: the offsets of its first character and past its last. Written out only where known."""
-
-
-class _Block(Part):
+class _Block(_Placed):
     text: str
     xpath: str | None = None
-    span: Span = None
+    span: tuple[int, int] | None = None
 
 
 class Deck(_Block):
@@ -201,7 +217,7 @@ Block = Annotated[
 ]
 
 
-class Chrome(Part):
+class Chrome(_Placed):
     """A run of boilerplate. `text` is all its words (the heading's too), one line a block; `rule` named its kind."""
 
     kind: ChromeKind
@@ -209,7 +225,7 @@ class Chrome(Part):
     text: str
     links: tuple[Link, ...] = ()
     xpath: str | None = None
-    span: Span = None
+    span: tuple[int, int] | None = None
     rule: str = ""
 
 
