@@ -112,6 +112,34 @@ def test_a_lone_surrogate_is_replaced_and_spans_stay_true() -> None:
     assert [text[slice(*span)] for span in spans if span] == [STORY[0].replace("north pier", "north\udc80pier")]
 
 
+def test_han_paragraphs_cut_at_a_column_are_joined() -> None:
+    paragraphs = [
+        "北桥在关闭九周之后于星期一重新开放，港务局局长说，潜水员没有在水线以下发现任何损坏，最后一块钢板是在星期天夜里焊上去的。",
+        "第一艘停靠的船正是去年冬天第一场风暴中撞坏码头的那艘运粮船，船长给焊工们带来了两箱橙子，还在甲板上请他们喝了茶。",
+        "保险公司将在五月开会决定由谁支付修理费用，这笔费用大约为四百万克朗，而市议会已经拒绝从渔业基金中拨款来支付其中的一半。",
+    ] * 2  # fmt: skip
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 40)) for paragraph in paragraphs)
+    assert [line.text for line in read_lines(wrapped, Mender(False))] == paragraphs
+
+
+def test_wrapped_paragraphs_of_two_lines_are_joined() -> None:
+    paragraph = "The harbour office opened the north pier again on Monday, and the {} was back at its desk by noon."
+    paragraphs = [paragraph.format(who) for who in ("clerk", "pilot master", "warden of the lighthouse", "cook") * 3]
+    wrapped = "\n\n".join(textwrap.fill(text, 80) for text in paragraphs)
+    assert [line.text for line in read_lines(wrapped, Mender(False))] == paragraphs
+
+
+def test_a_list_of_headlines_is_not_taken_for_a_wrapped_text() -> None:
+    towns = ("Norholm", "Port Aster", "Hollin", "Kestrel Bay", "Tesk", "Upper Norvale", "Brid", "East Tesk")
+    headlines = [f"Ferry to {town} is late again as {other} waits for its new pier" for town in towns for other in towns]
+    assert [line.text for line in read_lines("\n".join(headlines), Mender(False))] == headlines
+
+
+def test_short_lines_of_a_text_that_is_nearly_all_story_are_kept() -> None:
+    text = "\n".join([TEXT.split("\n")[4], *STORY[:2], "Who pays", *STORY[2:4], "“Not us,” he said.", STORY[4]])
+    assert clean_text(text).text.split("\n\n") == text.split("\n")[1:]
+
+
 def test_bytes_are_decoded() -> None:
     text = "Grüße aus dem Hafen von Köln, wo die Fähre am Montag mit einer Stunde Verspätung abgelegt hat. " * 4
     article = clean_text(text.encode("windows-1252"))

@@ -163,7 +163,6 @@ def test_a_box_of_lines_and_links_is_named_by_its_first_line() -> None:
 
 
 def test_a_section_named_in_the_topics_of_a_list_heads_a_section_list() -> None:
-    box = (
-        "<div><h3>Coast</h3><p>Coast|Harbour</p><p><a href=/c>Crane driver counts swans for the tenth year</a></p></div>"
-    )
+    link = "<a href=/c>Crane driver counts swans for the tenth year</a>"
+    box = f"<div><h3>Coast</h3><p>Coast|Harbour</p><p>{link}</p></div>"
     assert kinds(page(box), "Crane driver") == {"section_list"}

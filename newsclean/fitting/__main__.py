@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _fit_text(pages: Iterable[GoldPage]) -> None:
-    made = [example for example in text_examples(pages) if example.rows]
+    made = [example for example in text_examples(pages) if example.scored]
     _write(TEXT_WEIGHTS, fit_text(made) | {"provenance": _provenance([example.labelled for example in made])})
     print(f"{TEXT_WEIGHTS}: fitted on {len(made)} texts", file=sys.stderr)
 

@@ -11,10 +11,9 @@ from newsclean.fitting.examples import Example
 from newsclean.fitting.text_examples import TextExample, headline_example
 from newsclean.forest import Cascade
 from newsclean.plaintext import headline_features, line_features
-from newsclean.plaintext.line_scoring import probabilities
 
-LINE_SETTINGS: Mapping[str, Any] = {**boosting.SETTINGS, "learning_rate": 0.08}
-LINE_ROUNDS = 180
+LINE_SETTINGS: Mapping[str, Any] = {**boosting.SETTINGS, "learning_rate": 0.11}
+LINE_ROUNDS = 120
 HEADLINE_SETTINGS: Mapping[str, Any] = {**boosting.SETTINGS, "min_data_in_leaf": 40}
 HEADLINE_ROUNDS = 60
 
@@ -26,9 +25,8 @@ def fit_text(examples: Sequence[TextExample]) -> dict[str, Any]:
     for fold in range(FOLDS):
         others = Cascade(_fit_lines([e for e in examples if fold_of(e.labelled.page.site) != fold])["trees"])
         for example in examples:
-            if fold_of(example.labelled.page.site) == fold and example.rows:
-                scores = dict(zip(example.rows, probabilities(others, list(example.rows.values())), strict=True))
-                found = headline_example(example, scores)
+            if fold_of(example.labelled.page.site) == fold and example.scored:
+                found = headline_example(example, others)
                 headlines += [found] if found is not None else []
     headline = boosting.fit(headlines, HEADLINE_SETTINGS, HEADLINE_ROUNDS, headline_features.names())
     return story | {"headline_features": headline["features"], "headline_trees": headline["trees"]}

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from newsclean import article as parts
 from newsclean.arguments import checked_options, checked_text, checked_url
 from newsclean.article import Article
+from newsclean.labels import Label, Verdict
 from newsclean.metadata import Declared, Headline, Metadata, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
 from newsclean.plaintext.assembly import chrome_runs, story_blocks
 from newsclean.plaintext.line_labelling import LabelledText, label_lines
-from newsclean.plaintext.text_reading import TextReading, read_text
+from newsclean.plaintext.text_reading import TextReading, as_layout, read_text
 from newsclean.site_knowledge import checked, named_by_site
 from newsclean.site_model import SiteModel
+
+AROUND = 40  # lines above headline and story, and below them, that may hold byline and date
 
 
 def clean_text(
@@ -65,10 +69,11 @@ def clean_text(
 
 def _composed(reading: TextReading, labelled: LabelledText, url: str | None, language: str | None) -> Article:
     verdicts, at = labelled.verdicts, labelled.headline
-    headline = Headline(reading.lines[at].text, "text:line", at) if at is not None else None
-    labels = tuple(verdict.label for verdict in verdicts)
     declared = Declared(language=language)
-    metadata = resolve(declared, reading.layout, labels, headline, url)
+    first, end = _around_story(verdicts, at)
+    headline = Headline(reading.lines[at].text, "text:line", at - first) if at is not None else None
+    labels = tuple(verdict.label for verdict in verdicts[first:end])
+    metadata = resolve(declared, as_layout(reading.lines[first:end]), labels, headline, url)
     blocks = story_blocks(reading.lines, verdicts)
     kind, reason = page_kind(declared, reading.layout, verdicts, reading.measures, metadata.title)
     if any(warning.code == "not_text" for warning in reading.warnings):
@@ -86,6 +91,15 @@ def _composed(reading: TextReading, labelled: LabelledText, url: str | None, lan
         confidence=labelled.confidence if blocks else 0.0,
         warnings=(*reading.warnings, *metadata.warnings),
     )
+
+
+def _around_story(verdicts: Sequence[Verdict], headline: int | None) -> tuple[int, int]:
+    """The lines among which byline and date stand: those of the story and some on either side; all without a story."""
+    story = [i for i, verdict in enumerate(verdicts) if verdict.label is Label.MAIN]
+    if not story:
+        return 0, len(verdicts)
+    start = story[0] if headline is None else min(headline, story[0])
+    return max(0, start - AROUND), story[-1] + 1 + AROUND
 
 
 def _fields(metadata: Metadata) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from newsclean.measures import Measures
 from newsclean.metadata.byline_words import split_prefix
 from newsclean.plaintext import line_features
+from newsclean.plaintext.line_scoring import Scores
 from newsclean.plaintext.lines import Line
 
 ABOVE = 30  # lines above the story that are looked at
@@ -16,10 +17,10 @@ SHORTEST, LONGEST = 8, 300  # mass of a headline
 OPENING = 12  # lines of the story whose words a headline shares
 
 _OF_LINE: Final = (
-    "mass", "words", "lower_words", "ends_sentence", "ends_ellipsis", "starts_digit", "digits", "capitals",
-    "has_furniture", "bullet", "gap", "gap_below", "repeats", "repeats_head", "is_prose", "sentences", "separators",
-    "above1_mass", "above1_bullet", "above1_lower_words", "below1_mass", "below1_lower_words", "below1_ends_sentence",
-    "shared_words", "since_prose", "core_from_start", "gap_share", "position",
+    "mass", "words", "lower_words", "ends_sentence", "ends_ellipsis", "starts_digit", "digits", "capitals", "bullet",
+    "gap", "gap_below", "repeats", "repeats_head", "is_prose", "sentences", "above1_mass", "above1_lower_words",
+    "below1_mass", "below1_lower_words", "below1_ends_sentence", "shared_words", "since_prose", "core_from_start",
+    "gap_share", "position", "prose_share",
 )  # fmt: skip
 _OF_PLACE: Final = (
     "score", "above_story", "story_words", "in_story", "mass_to_story", "byline", "phrase", "longest_above", "rank",
@@ -34,35 +35,33 @@ def names() -> tuple[str, ...]:
 
 
 def headline_rows(
-    lines: Sequence[Line],
-    measures: Sequence[Measures],
-    scores: Mapping[int, float],
-    line_rows: Mapping[int, Sequence[float]],
-    story: Sequence[int],
+    lines: Sequence[Line], measures: Sequence[Measures], scores: Scores, story: Sequence[int]
 ) -> dict[int, list[float]]:
     """By line, the numbers of every line that may be the headline of a story.
 
     Args:
         lines: the text.
         measures: of every line.
-        scores: by line, the probability of being main content.
-        line_rows: by line, the numbers behind the score.
+        scores: of every line worth one.
         story: the lines of the story, in order; not empty.
     """
     first, taken = story[0], frozenset(story)
     start = max(0, first - ABOVE)
     spoken = frozenset().union(*(_long_words(lines[i]) for i in story[:OPENING]))
     largest = max(m.mass for m in measures[start : first + 1])
+    around = range(start, min(first + INTO, len(lines)))
+    likely = (i for i in around if SHORTEST <= measures[i].mass <= LONGEST and measures[i].whole is None)
+    found = scores.rows(likely)
     rows: dict[int, list[float]] = {}
     longest_above = 0.0
     to_story = sum(m.mass for m in measures[start:first])
-    for i in range(start, min(first + INTO, len(lines))):
+    for i in around:
         m = measures[i]
-        if i in line_rows and SHORTEST <= m.mass <= LONGEST and m.whole is None:
+        if i in found:
             words = _long_words(lines[i])
             shared = len(words & spoken) / len(words) if words else -1.0
             rows[i] = [
-                *(line_rows[i][column] for column in _COLUMNS), scores[i], first - i, shared, i in taken,
+                *(found[i][column] for column in _COLUMNS), scores.chances[i], first - i, shared, i in taken,
                 max(0.0, to_story), split_prefix(lines[i].text)[0] is not None, m.starts is not None, longest_above,
                 len(rows) + 1, m.mass / largest,
             ]  # fmt: skip
@@ -72,4 +71,4 @@ def headline_rows(
 
 
 def _long_words(line: Line) -> frozenset[str]:
-    return frozenset(word for word in line.text[:2_000].lower().split() if len(word) >= line_features.LONG_WORD)
+    return frozenset([word for word in line.text[:2_000].lower().split() if len(word) >= line_features.LONG_WORD])

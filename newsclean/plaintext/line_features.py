@@ -1,4 +1,4 @@
-"""A flattened text as rows of numbers, one a line, for the fitted labeller. Their names are in `names()`, in order.
+"""A flattened text as columns of numbers, one number a line, for the fitted labeller. Their names are in `names()`.
 
 What markup says of a block is gone; what is left is length, sentence shape, capitals, repetition, bullets and blank
 lines, chrome phrases, and where a line stands: among prose, under a box heading, in the run that is likely the story.
@@ -7,35 +7,33 @@ lines, chrome phrases, and where a line stands: among prose, under a box heading
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
 from newsclean.features.words import PHRASE_GROUPS
-from newsclean.folding import fold
 from newsclean.measures import Measures
-from newsclean.metadata.credit_words import credit_words
-from newsclean.phrases import Phrases
 from newsclean.plaintext.lines import Line
 from newsclean.plaintext.prose_runs import FAR, core_of, distances, places_in_runs
-from newsclean.vocabulary import agencies
 
-OWN: Final = (
-    "mass", "words", "word_length", "sentences", "commas", "quotes", "digits", "capitals", "lower_words",
-    "ends_sentence", "ends_colon", "ends_ellipsis", "starts_lower", "starts_digit", "starts_mark", "has_furniture",
-    "has_url", "separators", "lead_in", "is_prose", "bullet", "gap", "gap_below", "mass_per_sentence", "repeats",
-    "repeats_head", "said_again_near", "shape_prose", "ends_bracket", "ends_source", "phrase_site", "phrase_offer",
-    "phrase_other", "box_teasers", "box_other", "box_distance", "box_mass",
+Column = Sequence[float]
+
+_MEASURED: Final = (
+    "mass", "words", "sentences", "commas", "quotes", "digits", "capitals", "ends_sentence", "ends_colon",
+    "ends_ellipsis", "starts_digit", "starts_mark", "is_prose",
 )  # fmt: skip
-_OF_NEIGHBOUR: Final = ("mass", "lower_words", "ends_sentence", "gap", "bullet", "phrase")
-NEIGHBOURS: Final = tuple(
-    f"{where}{step}_{what}" for where in ("above", "below") for step in (1, 2, 3) for what in _OF_NEIGHBOUR
-)
+OWN: Final = (
+    *_MEASURED, "word_length", "mass_per_sentence", "lower_words", "bullet", "gap", "gap_below", "repeats",
+    "repeats_head", "shape_prose", "phrase", "box_teasers", "box_distance", "box_mass",
+)  # fmt: skip
+NEIGHBOURS: Final = (
+    "above1_mass", "above2_mass", "below1_mass", "below2_mass", "above1_lower_words", "above2_lower_words",
+    "below1_lower_words", "below2_lower_words", "below1_ends_sentence", "below1_gap", "below1_phrase",
+)  # fmt: skip
+REACHES: Final = (3, 8, 20)
 AROUND: Final = (
-    *(f"prose_{where}{reach}" for reach in (3, 8, 20) for where in ("above", "below")), "short_above", "short_below",
-    "ends_above", "bullets_around", "phrases_around", "open_above", "open_below", "open_share", "since_prose",
-    "until_prose", "run_share", "run_order", "run_size", "run_gap",
+    *(f"prose_{where}{reach}" for where in ("above", "below") for reach in REACHES), "ends_above", "bullets_around",
+    "phrases_around", "open_share", "since_prose", "until_prose", "run_share", "run_order", "run_size", "run_gap",
 )  # fmt: skip
 PLACE: Final = (
     "position", "mass_position", "prose_before", "prose_after", "in_core", "core_from_start", "core_to_end",
@@ -43,7 +41,7 @@ PLACE: Final = (
 )  # fmt: skip
 TEXT: Final = (
     "core_share", "lines", "all_prose", "prose_lines", "bullet_share", "gap_share", "repeat_share", "open_share_all",
-    "runs",
+    "runs", "prose_share", "short_share", "first_prose", "core_lines", "mass_above",
 )  # fmt: skip
 _NAMES: Final = (*OWN, *NEIGHBOURS, *AROUND, *PLACE, *TEXT)
 
@@ -53,186 +51,216 @@ LONG_WORD: Final = 5  # letters of a word that may tell what a text is about
 HEAD: Final = 40  # characters by which a line that begins like another one is known
 ABOVE_CORE: Final = 8  # lines above the likely story whose words are those of its headline
 PAD: Final = 21  # of the prefix sums, at both ends
-_MARKS: Final = "|·•/»›"
-_NOBODY: Final = (-1.0,) * len(_OF_NEIGHBOUR)
-_TEASERS, _SITE, _OFFER = (
-    next(labels for group, labels in PHRASE_GROUPS if group == name) for name in ("teasers", "site", "offer")
-)
+BESIDE: Final = 2  # lines on either side that a line sees one by one
+_LAST_GAP: Final = 3
+_TEASERS: Final = next(labels for group, labels in PHRASE_GROUPS if group == "teasers")
 
 
 def names() -> tuple[str, ...]:
-    """The names of a row's numbers, in order."""
+    """The names of the columns, in order."""
     return _NAMES
 
 
-def rows(
-    lines: Sequence[Line], measures: Sequence[Measures], phrases: Phrases, wanted: Iterable[int]
-) -> list[list[float]]:
-    """The numbers of the lines that `wanted` lists by index.
+def columns(lines: Sequence[Line], measures: Sequence[Measures], wanted: Sequence[int]) -> list[Column]:
+    """The numbers of the lines that `wanted` lists by index, a column each.
 
     Args:
         lines: the text.
         measures: of every line, in order.
-        phrases: the chrome phrases of all languages.
         wanted: indexes of lines.
     """
-    if not lines:
-        return []
-    text = _Text(lines, measures, phrases)
-    return [[*text.own(i), *text.neighbours(i), *text.around(i), *text.place(i), *text.whole] for i in wanted]
+    if not wanted:
+        return [()] * len(_NAMES)
+    text = _Text(lines, measures, wanted)
+    return [
+        *text.own(wanted), *text.neighbours(wanted), *text.around(wanted), *text.place(wanted),
+        *([number] * len(wanted) for number in text.whole()),
+    ]  # fmt: skip
 
 
 class _Text:
-    """The sums and look-ups that the rows of one text share."""
+    """The sums and look-ups that the columns of one text share."""
 
-    def __init__(self, lines: Sequence[Line], measures: Sequence[Measures], phrases: Phrases) -> None:
-        self.lines, self.measures, self.lead_in = lines, measures, phrases.lead_in
-        count = self.count = len(lines)
+    def __init__(self, lines: Sequence[Line], measures: Sequence[Measures], wanted: Sequence[int]) -> None:
+        self.lines, self.measures = lines, measures
+        self.count = len(lines)
         self.prose_mass = [m.mass if m.is_prose else 0.0 for m in measures]
         self.said = [line.text.lower() for line in lines]
         self.repeats = Counter(self.said)
-        self.heads = Counter(text[:HEAD] for text in self.said)
-        self.gaps = [line.gap for line in lines[1:]] + [3]
-        self.lower = [_lower_words(line.text) for line in lines]
+        self.heads = Counter([said[:HEAD] for said in self.said])
+        self.gaps = [line.gap for line in lines]
+        self.gaps_below = [*self.gaps[1:], _LAST_GAP]
         self.named = [m.whole is not None or m.starts is not None for m in measures]
-        is_open = [m.mass > LONG and (not m.ends_sentence or m.ends_ellipsis) for m in measures]
-        self._sum_up(is_open)
+        self._sum_up()
         self.all_prose = self.prose[-1] or 1.0
         self.core = core_of(measures)
-        self.since, self.until = distances(self.prose_mass)
         self.runs = places_in_runs(self.prose_mass)
-        self.shapes = self._prose_by_shape()
-        self.boxes = self._boxes()
-        self._look_up_words()
-        self.beside = [_NOBODY] * 3 + [self._seen(i) for i in range(count)] + [_NOBODY] * 3
-        first, last = self.core
-        self.whole = (
-            self._over(self.prose, first, last + 1) / self.all_prose, count, self.all_prose,
-            sum(m.is_prose for m in measures), self.bullets[-1] / count, sum(line.gap > 1 for line in lines) / count,
-            sum(self.repeats[text] > 1 for text in self.said) / count, self.open[-1] / (self.long[-1] or 1.0),
-            self.runs.number,
-        )  # fmt: skip
+        self.lower = self._lower_words(wanted)
+        self.words: dict[int, frozenset[str]] = {}
 
-    def _sum_up(self, is_open: list[bool]) -> None:
+    def _sum_up(self) -> None:
         """Prefix sums, padded at both ends so that a window may reach over them."""
         measures = self.measures
+        long = [m.mass > LONG for m in measures]
         self.prose = _padded(self.prose_mass)
         self.mass = _padded([m.mass for m in measures])
-        self.short = _padded([m.mass < SHORT for m in measures])
         self.ends = _padded([m.ends_sentence for m in measures])
         self.bullets = _padded([line.bullet for line in self.lines])
         self.names = _padded(self.named)
-        self.long = _padded([m.mass > LONG for m in measures])
-        self.open = _padded(is_open)
+        self.long = _padded(long)
+        self.open = _padded([
+            is_long and (not m.ends_sentence or m.ends_ellipsis) for is_long, m in zip(long, measures, strict=True)
+        ])  # fmt: skip
 
-    def _over(self, sums: list[float], first: int, end: int) -> float:
-        return sums[end + PAD] - sums[first + PAD]
+    def own(self, wanted: Sequence[int]) -> Iterator[Column]:
+        """What a line says by itself."""
+        fields = dict(zip(Measures._fields, zip(*map(self.measures.__getitem__, wanted), strict=True), strict=True))
+        yield from (fields[name] for name in _MEASURED)
+        yield [mass / words for mass, words in zip(fields["mass"], fields["words"], strict=True)]
+        yield [mass / (count or 1) for mass, count in zip(fields["mass"], fields["sentences"], strict=True)]
+        yield [self.lower[i + BESIDE] for i in wanted]
+        shapes = self._prose_by_shape()
+        bullets = [self.lines[i].bullet for i in wanted]
+        above, below = _at(self.gaps, wanted), _at(self.gaps_below, wanted)
+        yield from (bullets, above, below)
+        yield [self.repeats[self.said[i]] for i in wanted]
+        yield [self.heads[self.said[i][:HEAD]] for i in wanted]
+        yield [shapes[shape] / self.all_prose for shape in zip(above, below, bullets, strict=True)]
+        yield _at(self.named, wanted)
+        boxes = self._boxes()
+        yield [boxes[i][1] for i in wanted]
+        yield [i - boxes[i][0] if boxes[i][0] >= 0 else -1 for i in wanted]
+        prose = self.prose
+        yield [prose[i + PAD] - prose[boxes[i][0] + PAD] if boxes[i][0] >= 0 else -1 for i in wanted]
 
     def _prose_by_shape(self) -> Counter[tuple[int, int, bool]]:
         """How much prose has this many line ends above and below it, with or without a bullet."""
         shapes: Counter[tuple[int, int, bool]] = Counter()
-        for line, gap, prose in zip(self.lines, self.gaps, self.prose_mass, strict=True):
-            shapes[line.gap, gap, line.bullet] += prose  # type: ignore[assignment]
+        for line, below, prose in zip(self.lines, self.gaps_below, self.prose_mass, strict=True):
+            if prose:
+                shapes[line.gap, below, line.bullet] += prose  # type: ignore[assignment]
         return shapes
 
     def _boxes(self) -> list[tuple[int, bool]]:
         """For each line the box heading above it, or -1, and whether it names teasers."""
         found: list[tuple[int, bool]] = []
-        current, teasers = -1, False
+        current = (-1, False)
         for i, measure in enumerate(self.measures):
             if measure.whole is not None:
-                current, teasers = i, measure.whole in _TEASERS
-            found.append((current, teasers))
+                current = (i, measure.whole in _TEASERS)
+            found.append(current)
         return found
 
-    def _look_up_words(self) -> None:
-        """The long words of each line; those of the likely story; those of the lines above it that are no menu."""
-        self.words = [frozenset(word for word in text[:1_000].split() if len(word) >= LONG_WORD) for text in self.said]
+    def _lower_words(self, wanted: Sequence[int]) -> list[float]:
+        """Of the wanted lines and those beside them, shifted by `BESIDE`: the share of words in small letters."""
+        seen = {i for here in wanted for i in range(here - BESIDE, here + BESIDE + 1)}
+        shares = [_lower_words(line.text) if i in seen else -1.0 for i, line in enumerate(self.lines)]
+        pad = [-1.0] * BESIDE
+        return [*pad, *shares, *pad]
+
+    def neighbours(self, wanted: Sequence[int]) -> Iterator[Column]:
+        """What stands right above and below; -1 where nothing does."""
+        pad = [-1.0] * BESIDE
+        mass = [*pad, *(m.mass for m in self.measures), *pad]
+        steps = (-1, -2, 1, 2)
+        for step in steps:
+            yield [mass[i + BESIDE + step] for i in wanted]
+        last = self.count - 1
+        for step in steps:
+            yield [self.lower[i + BESIDE + step] for i in wanted]
+        yield [self.measures[i + 1].ends_sentence if i < last else -1 for i in wanted]
+        yield [self.gaps_below[i] if i < last else -1 for i in wanted]
+        yield [self.named[i + 1] if i < last else -1 for i in wanted]
+
+    def around(self, wanted: Sequence[int]) -> Iterator[Column]:
+        """Sums over the lines around, distances to prose, and the run of prose that a line belongs to."""
+        places = [i + PAD for i in wanted]
+        prose, open_, long = self.prose, self.open, self.long
+        for reach in REACHES:
+            yield [prose[at] - prose[at - reach] for at in places]
+        for reach in REACHES:
+            yield [prose[at + 1 + reach] - prose[at + 1] for at in places]
+        yield [self.ends[at] - self.ends[at - 4] for at in places]
+        yield [self.bullets[at + 5] - self.bullets[at - 4] for at in places]
+        yield [self.names[at + 5] - self.names[at - 4] for at in places]
+        yield [(open_[at + 7] - open_[at - 6]) / (long[at + 7] - long[at - 6] or 1.0) for at in places]
+        for distance in distances(self.prose_mass):
+            yield [min(distance[i], FAR) for i in wanted]
+        yield from zip(*(self.runs.places[i] for i in wanted), strict=True)
+
+    def place(self, wanted: Sequence[int]) -> Iterator[Column]:
+        """Where a line stands in the text and in the likely story, and how many words it shares with that."""
         first, last = self.core
-        self.vocabulary: Counter[str] = Counter()
+        total, size = self.mass[-1] or 1.0, last - first + 1
+        yield [i / self.count for i in wanted]
+        yield [self.mass[i + PAD] / total for i in wanted]
+        yield [self.prose[i + PAD] for i in wanted]
+        yield [self.prose[-1] - self.prose[i + PAD + 1] for i in wanted]
+        in_core = [first <= i <= last for i in wanted]
+        yield in_core
+        yield [i - first for i in wanted]
+        yield [last - i for i in wanted]
+        yield [(i - first) / size for i in wanted]
+        spoken = self._spoken()
+        often = {word for word, times in spoken.items() if times > 1}
+        own = [inside and self.measures[i].is_prose for i, inside in zip(wanted, in_core, strict=True)]
+        vocabularies = ((often if itself else spoken.keys()) for itself in own)
+        words = [self._long_words(i) for i in wanted]
+        yield [
+            len(some & known) / len(some) if some else -1.0 for some, known in zip(words, vocabularies, strict=True)
+        ]  # fmt: skip
+        head = self._head()
+        yield [len(some & head) if head and some else -1 for some in words]
+
+    def _long_words(self, i: int) -> frozenset[str]:
+        known = self.words.get(i)
+        if known is None:
+            known = self.words[i] = frozenset([w for w in self.said[i][:1_000].split() if len(w) >= LONG_WORD])
+        return known
+
+    def _spoken(self) -> Counter[str]:
+        """The long words of the likely story, by how many of its lines have them."""
+        first, last = self.core
+        spoken: Counter[str] = Counter()
         for i in range(first, min(self.count, last + 1)):
             if self.prose_mass[i]:
-                self.vocabulary.update(self.words[i])
-        above = range(max(0, first - ABOVE_CORE), first)
+                spoken.update(self._long_words(i))
+        return spoken
+
+    def _head(self) -> frozenset[str]:
+        """The long words of the lines above the likely story that are no menu."""
+        above = range(max(0, self.core[0] - ABOVE_CORE), self.core[0])
         heads = (i for i in above if not self.lines[i].bullet and self.measures[i].mass > 25 and not self.named[i])
-        self.head = frozenset().union(*(self.words[i] for i in heads))
+        return frozenset().union(*map(self._long_words, heads))
 
-    def _seen(self, i: int) -> tuple[float, ...]:
-        """What the lines beside it see of a line."""
-        m, line = self.measures[i], self.lines[i]
-        return (m.mass, self.lower[i], m.ends_sentence, line.gap, line.bullet, self.named[i])
-
-    def own(self, i: int) -> tuple[float, ...]:
-        m, line, said = self.measures[i], self.lines[i], self.said[i]
-        known = {m.whole, m.starts}
-        box, teasers = self.boxes[i]
-        boxed = box >= 0
-        separators = sum(map(said.count, _MARKS)) if m.has_furniture or "/" in said[:300] else 0
-        again = said in self.said[max(0, i - 2) : i] or said in self.said[i + 1 : i + 3]
-        return (
-            m.mass, m.words, m.mass / m.words, m.sentences, m.commas, m.quotes, m.digits, m.capitals, self.lower[i],
-            m.ends_sentence, m.ends_colon, m.ends_ellipsis, m.starts_lower, m.starts_digit, m.starts_mark,
-            m.has_furniture, m.has_url, separators, m.mass < 240 and self.lead_in(line.text) > 0, m.is_prose,
-            line.bullet, line.gap, self.gaps[i], m.mass / (m.sentences or 1), self.repeats[said],
-            self.heads[said[:HEAD]], again, self.shapes[line.gap, self.gaps[i], line.bullet] / self.all_prose,
-            said[-1] in ")]）】", _ends_source(said), not known.isdisjoint(_SITE), not known.isdisjoint(_OFFER),
-            self.named[i], boxed and teasers, boxed and not teasers, i - box if boxed else -1,
-            self._over(self.prose, box, i) if boxed else -1,
-        )  # fmt: skip
-
-    def neighbours(self, i: int) -> tuple[float, ...]:
-        beside = self.beside
-        above = beside[i + 2] + beside[i + 1] + beside[i]
-        return above + beside[i + 4] + beside[i + 5] + beside[i + 6]
-
-    def around(self, i: int) -> tuple[float, ...]:
-        at = i + PAD
-        below = at + 1
-        prose, open_, long = self.prose, self.open, self.long
-        here, past = prose[at], prose[below]
-        return (
-            here - prose[at - 3], prose[below + 3] - past, here - prose[at - 8], prose[below + 8] - past,
-            here - prose[at - 20], prose[below + 20] - past, self.short[at] - self.short[at - 6],
-            self.short[below + 6] - self.short[below], self.ends[at] - self.ends[at - 4],
-            self.bullets[at + 5] - self.bullets[at - 4], self.names[at + 5] - self.names[at - 4],
-            open_[at] - open_[at - 4], open_[below + 4] - open_[below],
-            (open_[at + 7] - open_[at - 6]) / (long[at + 7] - long[at - 6] or 1.0),
-            min(self.since[i], FAR), min(self.until[i], FAR), *self.runs.places[i],
-        )  # fmt: skip
-
-    def place(self, i: int) -> tuple[float, ...]:
+    def whole(self) -> tuple[float, ...]:
+        """What the text as a whole is like: a page with all its chrome, or little more than a story."""
         first, last = self.core
-        inside = first <= i <= last
-        words = self.words[i]
-        own = inside and self.measures[i].is_prose
-        size = len(words)
+        count, mass = self.count, self.mass[-1] or 1.0
+        first_prose = next((i for i, prose in enumerate(self.prose_mass) if prose), -1)
         return (
-            i / self.count, self.mass[i + PAD] / (self.mass[-1] or 1.0), self.prose[i + PAD],
-            self.prose[-1] - self.prose[i + PAD + 1], inside, i - first, last - i, (i - first) / (last - first + 1),
-            sum(self.vocabulary[word] > own for word in words) / size if size else -1,
-            len(words & self.head) if size and self.head else -1,
+            (self.prose[last + 1 + PAD] - self.prose[first + PAD]) / self.all_prose, count, self.all_prose,
+            sum([m.is_prose for m in self.measures]), self.bullets[-1] / count,
+            sum([gap > 1 for gap in self.gaps]) / count,
+            sum([times for times in self.repeats.values() if times > 1]) / count,
+            self.open[-1] / (self.long[-1] or 1.0), self.runs.number, self.prose[-1] / mass,
+            sum([m.mass < SHORT for m in self.measures]) / count, first_prose, (last - first + 1) / count,
+            self.mass[first_prose + PAD] / mass if first_prose >= 0 else 1.0,
         )  # fmt: skip
+
+
+def _at(numbers: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    return [numbers[i] for i in wanted]
+
+
+def _lower_words(text: str) -> float:
+    """Share of the words, the first left out, that begin with a small letter: headlines and names have few."""
+    firsts = [word[0] for word in text[:400].split()]
+    if len(firsts) < 2:
+        return -1.0
+    return (sum(map(str.islower, firsts)) - firsts[0].islower()) / (len(firsts) - 1)
 
 
 def _padded(numbers: Sequence[float]) -> list[float]:
     sums = list(accumulate(numbers, initial=0.0))
     return [0.0] * PAD + sums + [sums[-1]] * PAD
-
-
-def _lower_words(text: str) -> float:
-    """Share of the words, the first left out, that begin with a small letter: headlines and names have few."""
-    words = text[:400].split()[1:]
-    return sum(word[0].islower() for word in words) / len(words) if words else -1.0
-
-
-def _ends_source(said: str) -> bool:
-    """Whether a line ends as picture credits do: "(Jane Roe/Reuters)", "Getty Images"."""
-    if len(said) > 500 or said[-1] == ".":
-        return False
-    words = fold(said[-40:]).replace("/", " ").split()
-    return bool(words) and (words[-1] in _sources() or " ".join(words[-2:]) in _sources())
-
-
-@cache
-def _sources() -> frozenset[str]:
-    return frozenset(agencies()) | credit_words().picture_sources

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newsclean.confidence import page_confidence
 from newsclean.folding import fold
+from newsclean.forest import Cascade
 from newsclean.labelling import THRESHOLDS
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.plaintext.headline_features import headline_rows
 from newsclean.plaintext.line_rules import box_kind, caption_phrase, credit, furniture, named, picture_line
-from newsclean.plaintext.line_scoring import LineWeights, probabilities, score, shipped_weights
+from newsclean.plaintext.line_scoring import Scores, probabilities, score
 from newsclean.plaintext.lines import Line
+from newsclean.plaintext.prose_runs import prose_share
 from newsclean.plaintext.text_reading import as_layout
+from newsclean.plaintext.text_weights import LineWeights, shipped_weights
 from newsclean.site_knowledge import repeated
 from newsclean.site_model import SiteModel
 
 APART: Final = 6  # lines that the model left out, which part what it took into clusters
+MOSTLY_STORY: Final = (0.65, 0.8)  # shares of prose between which a text's own prior sets in
+PRIOR: Final = 0.4  # of the threshold, at the most: what a fast extractor left is a story but for its edges
+UNSURE: Final = 0.2  # probability of a line between two of the story that is story where nearly all is
 SURE: Final = 0.65  # mean probability of a cluster away from the largest that is story all the same
 MOST: Final = 400.0  # mass of a line that counts in a cluster
 DECK: Final = 400.0  # mass of a deck
@@ -51,11 +58,16 @@ def label_lines(
         weights: other than those shipped.
     """
     fitted = weights or shipped_weights()
-    scores, rows = score(lines, measures, fitted)
+    scored = score(lines, measures, fitted.story)
+    scores = scored.chances
     verdicts = {} if site is None else repeated(site, as_layout(lines).blocks, measures, scores)
     verdicts |= _certain(lines, measures, (i for i in scores if i not in verdicts))
-    story = story_lines({i: p for i, p in scores.items() if i not in verdicts}, measures, THRESHOLDS[mode])
-    headline = _headline(lines, measures, scores, rows, story, fitted) if story else None
+    open_scores = {i: p for i, p in scores.items() if i not in verdicts}
+    prior = 0.0 if mode == "precision" else _prior(measures)
+    story = story_lines(open_scores, measures, THRESHOLDS[mode] * (1 - PRIOR * prior))
+    if prior == 1.0:
+        story = with_unsure_between(story, open_scores)
+    headline = _headline(lines, measures, scored, story, fitted.headline) if story else None
     if headline is not None:
         verdicts[headline] = Verdict(Label.MASTHEAD, "headline")
         story = [i for i in story if i > headline]
@@ -67,9 +79,26 @@ def label_lines(
     return LabelledText(tuple(verdicts[i] for i in range(len(lines))), headline, confidence)
 
 
-def _certain(
-    lines: Sequence[Line], measures: Sequence[Measures], wanted: Iterable[int]
-) -> dict[int, Verdict]:
+def _prior(measures: Sequence[Measures]) -> float:
+    """How far a text is nothing but a story, 0 to 1, by its share of prose.
+
+    What a fast extractor left has been cleaned once: there the lines left out by mistake outweigh the chrome let in.
+    """
+    low, high = MOSTLY_STORY
+    return min(1.0, max(0.0, (prose_share(measures) - low) / (high - low)))
+
+
+def with_unsure_between(story: Sequence[int], scores: Mapping[int, float]) -> list[int]:
+    """The story with the unsure lines that stand between two lines of it: questions of an interview, sub-headings."""
+    filled = list(story[:1])
+    for above, here in pairwise(story):
+        if here - above <= APART:
+            filled += [i for i in range(above + 1, here) if scores.get(i, 0.0) >= UNSURE]
+        filled.append(here)
+    return filled
+
+
+def _certain(lines: Sequence[Line], measures: Sequence[Measures], wanted: Iterable[int]) -> dict[int, Verdict]:
     """What rules know whatever the model says."""
     found = {}
     for i in wanted:
@@ -106,14 +135,13 @@ def story_lines(scores: Mapping[int, float], measures: Sequence[Measures], thres
 def _headline(
     lines: Sequence[Line],
     measures: Sequence[Measures],
-    scores: Mapping[int, float],
-    rows: Mapping[int, Sequence[float]],
+    scores: Scores,
     story: Sequence[int],
-    weights: LineWeights,
+    forest: Cascade,
 ) -> int | None:
     """The line most likely to be the headline, if any is likely."""
-    found = headline_rows(lines, measures, scores, rows, story)
-    chances = dict(zip(found, probabilities(weights.headline, list(found.values())), strict=True))
+    found = headline_rows(lines, measures, scores, story)
+    chances = dict(zip(found, probabilities(forest, list(found.values())), strict=True))
     best = max(chances, key=chances.__getitem__, default=None)
     return best if best is not None and chances[best] >= LEAST_HEADLINE else None
 

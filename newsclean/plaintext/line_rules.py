@@ -12,6 +12,7 @@ from newsclean.vocabulary import chrome_phrases
 
 CREDIT: Final = 500  # characters of a credit line
 CAPTION: Final = 400  # characters of a caption
+_SETTING_OFF: Final = frozenset(":|»>›→：｜")  # between a lead-in and what it points at
 POINTER: Final = 160  # mass of a line that points at another story
 BOX: Final = 70  # characters of a heading that names a box
 
@@ -38,8 +39,10 @@ def furniture(text: str, measure: Measures) -> Verdict | None:
 
 def _points(text: str) -> bool:
     """Whether a lead-in opens the line and a mark sets it off: "Read more: Ten bridges that …"."""
+    if _SETTING_OFF.isdisjoint(text):
+        return False
     length = chrome_phrases().lead_in(text)
-    return 0 < length < len(text) and text[length:].lstrip()[:1] in ":|»>›→：｜"
+    return 0 < length < len(text) and text[length:].lstrip()[:1] in _SETTING_OFF
 
 
 def credit(text: str, measure: Measures) -> Verdict | None:

@@ -38,10 +38,13 @@ def read_lines(text: str, mender: Mender) -> tuple[Line, ...]:
     >>> [(line.text, line.bullet, line.gap) for line in read_lines("Home\\n\\n • Sport ", Mender(False))]
     [('Home', False, 1), ('Sport', True, 2)]
     """
-    whole = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
+    spans = [
+        (found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)
+        if not found[0].isspace()
+    ]  # fmt: skip
     lines = []
     before = 0
-    for run in wrapped_runs(text, [(start, _last(text, start, end)) for start, end in whole]):
+    for run in wrapped_runs(text, spans):
         start, end = _first(text, *run[0]), run[-1][1]
         ends = text.count("\n", before, start) or text.count("\r", before, start)
         bullet = _BULLET.match(text, start, end) if not text[start].isalnum() else None
@@ -58,18 +61,14 @@ def _first(text: str, start: int, end: int) -> int:
     return start
 
 
-def _last(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
 def _said(text: str, run: list[tuple[int, int]], start: int, mender: Mender) -> str:
     """The words of a line. Mended before white space is folded: U+0085 and U+00A0 are bytes of misread characters."""
     said = text[start : run[0][1]]
     for first, end in run[1:]:
         piece = text[_first(text, first, end) : end]
         said += piece if _meets(said, piece) else f" {piece}"
+    if said.isprintable() and "  " not in said and not mender.active:
+        return said  # nothing to fold: all white space but the ASCII space is unprintable
     return folded(_NO_TEXT.sub("", mender.mend(said, start)))
 
 

@@ -25,6 +25,12 @@ class Runs(NamedTuple):
     number: int
 
 
+def prose_share(measures: Sequence[Measures]) -> float:
+    """The share of a text that is prose: of flattened pages six tenths, of what a fast extractor left nine."""
+    mass = sum([m.mass for m in measures])
+    return sum([m.mass for m in measures if m.is_prose]) / mass if mass else 0.0
+
+
 def core_of(measures: Sequence[Measures]) -> tuple[int, int]:
     """The first and last line of the run with the most prose for the fewest other lines.
 

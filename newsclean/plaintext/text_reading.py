@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.article import Charset, PageWarning
@@ -16,8 +17,10 @@ from newsclean.surrogates import surrogates_warnings, without_surrogates
 from newsclean.vocabulary import chrome_phrases
 
 SAMPLE = 4_000  # characters looked at to tell HTML and binary data from text
+SHORT = 40  # characters of a line whose measures are kept
 MARKUP = 8  # tags in the sample that make it HTML
 UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
+_BODY = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
 _TAGS = ("</p>", "</div>", "</a>", "</li>", "</span>", "<br", "<script", "<meta ", "<link ", "</td>")
 _NO_TEXT = frozenset(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0x7F, 0xFFFD)))
 
@@ -43,21 +46,26 @@ def read_text(text: str | bytes, *, repair: bool = True) -> TextReading:
     mender = Mender(repair and suspect(given))
     lines = read_lines(given, mender)
     layout = as_layout(lines)
-    phrases = chrome_phrases()
-    measures = tuple(measure(block, phrases) for block in layout.blocks)
+    measures = tuple(_measured(line.text) if len(line.text) <= SHORT else _measure(line.text) for line in lines)
     return TextReading(charset, lines, layout, measures, mender, (*warnings, *_told(given)))
+
+
+def _measure(text: str) -> Measures:
+    return measure(Block(0, text, Shape.PARAGRAPH, 0, _BODY, 0, (), 0, 0, 0, None, False, None), chrome_phrases())
+
+
+_measured = lru_cache(maxsize=16_384)(_measure)  # a site's menus stand on each of its pages
 
 
 def as_layout(lines: Sequence[Line]) -> Layout:
     """The lines as blocks side by side in one container, for all that reads blocks."""
-    body = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
-    scope = Scope(1, body, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
+    scope = Scope(1, _BODY, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
     shapes = (Shape.PARAGRAPH, Shape.LIST_ITEM)
     blocks = tuple(
         Block(i, line.text, shapes[line.bullet], 0, scope, 0, (), 0, 0, 0, None, False, None)
         for i, line in enumerate(lines)
     )
-    return Layout(blocks, (body, scope), ((0, len(blocks)), (0, len(blocks))))
+    return Layout(blocks, (_BODY, scope), ((0, len(blocks)), (0, len(blocks))))
 
 
 def _given(text: str | bytes) -> tuple[Charset, str, tuple[PageWarning, ...]]:

@@ -12,10 +12,11 @@ from itertools import pairwise
 Span = tuple[int, int]
 
 WIDEST, NARROWEST = 120, 50  # columns that people and programs wrap at
+NARROWEST_UNSPACED = 25  # characters of Han, of which each takes two columns
 TOO_LONG = 0.02  # share of lines that may be longer: addresses without a space in them
 LEAST_FULL = 4  # full lines without which nothing tells a wrapped text from short lines
 LONG = 0.75  # of the width: a line that a paragraph filled, or nearly
-FULL_SHARE = 0.6  # of the long lines that go on below
+FULL_SHARE = 0.45  # of the long lines that go on below; of lines cut at no column a fifth do, by chance
 UNSPACED = "\u0e00"  # scripts from here on, Thai to Han, are cut at the column itself
 
 
@@ -43,12 +44,18 @@ def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
 def wrapping_width(text: str, spans: Sequence[Span]) -> int:
     """The column a text is wrapped at; 0 for a text that is not wrapped."""
     longest = sorted(spans, key=lambda span: span[0] - span[1])[: 1 + int(TOO_LONG * len(spans))]
-    width = next((end - start for start, end in longest if " " in text[start:end].strip()), 0)
-    if not NARROWEST <= width <= WIDEST:
+    width, unspaced = next((seen for span in longest if (seen := _wrapped(text[slice(*span)]))), (0, False))
+    if not (NARROWEST_UNSPACED if unspaced else NARROWEST) <= width <= WIDEST:
         return 0
     long = sum(end - start > LONG * width for start, end in spans)
     full = sum(_goes_on(text, one, other, width) for one, other in pairwise(spans))
     return width if full >= LEAST_FULL and full > FULL_SHARE * long else 0
+
+
+def _wrapped(line: str) -> tuple[int, bool] | None:
+    """The width of a line that was perhaps wrapped, and whether its script has no spaces; None for an address."""
+    unspaced = line[-1] >= UNSPACED
+    return (len(line), unspaced) if unspaced or " " in line.strip() else None
 
 
 def _goes_on(text: str, one: Span, other: Span, width: int) -> bool:
@@ -58,6 +65,8 @@ def _goes_on(text: str, one: Span, other: Span, width: int) -> bool:
         return False
     if text[one[1] - 1] >= UNSPACED and text[other[0]] >= UNSPACED:
         return size >= width - 1
+    if text[other[0]].islower() and size > LONG * width:
+        return True  # a word that a program would not part, such as an address, may have left the line short
     return size + 1 + _first_word(text, other) > width
 
 
