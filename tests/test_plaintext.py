@@ -131,7 +131,8 @@ def test_wrapped_paragraphs_of_two_lines_are_joined() -> None:
 
 def test_a_list_of_headlines_is_not_taken_for_a_wrapped_text() -> None:
     towns = ("Norholm", "Port Aster", "Hollin", "Kestrel Bay", "Tesk", "Upper Norvale", "Brid", "East Tesk")
-    headlines = [f"Ferry to {town} is late again as {other} waits for its new pier" for town in towns for other in towns]
+    pairs = [(town, other) for town in towns for other in towns]
+    headlines = [f"Ferry to {town} is late again as {other} waits for its new pier" for town, other in pairs]
     assert [line.text for line in read_lines("\n".join(headlines), Mender(False))] == headlines
 
 
