@@ -10,7 +10,6 @@ from tests.intents import disagreements
 SHORT_OF_INTENT = {
     "aspnet-form/ar-water-plan": "byline, views and e-mail box without a form or telling names",
     "ghost-theme/tr-vapur": "the topic over the headline is no kicker for us, and a bookmark card no related link",
-    "infinite-scroll/pt-tres-historias": "a kicker that neither its class nor the section names",
     "json-ld-only/de-brueckensperrung": "an agency that is in no list",
     "live-blog/en-storm-updates": "the kicker shares its line with the label Live",
     "nextjs-state-only/en-observatory-grant": "the picture that the state describes beside the story is not shown",
