@@ -138,10 +138,9 @@ class _Keeper:
         return self._root / manifest.ARTICLES / f".{_name(chunk)}.tmp"
 
     def drop(self) -> None:
-        """Take away what is under way."""
-        if self._file is not None:
-            for left in (self._root / manifest.ARTICLES).glob(".*.tmp"):
-                remove(left)
+        """Take away what is under way, though a signal came before its file was known here."""
+        for left in (self._root / manifest.ARTICLES).glob(".*.tmp"):
+            remove(left)
 
 
 def _name(chunk: Chunk) -> str:
