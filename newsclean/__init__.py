@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         NotAnArticle,
         WrongInput,
     )
+    from newsclean.explain import Answer, ExplainedBlock, Explanation, Leaning, WordsNotFound, explain
     from newsclean.extract import extract
     from newsclean.many import Page, extract_many
     from newsclean.mojibake import RepairResult, repair
@@ -65,6 +66,7 @@ _HOMES = {
         "BadOptions", "BrokenData", "BrokenModel", "FrozenModel", "MissingExtra", "NewscleanError", "NotAnArticle",
         "WrongInput",
     ),
+    "newsclean.explain": ("Answer", "ExplainedBlock", "Explanation", "Leaning", "WordsNotFound", "explain"),
     "newsclean.extract": ("extract",),
     "newsclean.many": ("Page", "extract_many"),
     "newsclean.mojibake": ("RepairResult", "repair"),
@@ -75,11 +77,11 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Article", "Author", "BadOptions", "Block", "BrokenData", "BrokenModel", "Charset", "Chrome", "Credit", "Deck",
-    "Embed", "Figure", "FrozenModel", "Heading", "Image", "Link", "List", "MissingExtra", "NewscleanError",
-    "NotAnArticle", "Options", "Page", "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair",
-    "RepairResult", "SiteModel", "Table", "Update", "Video", "WrongInput", "clean_text", "extract", "extract_many",
-    "repair",
+    "Answer", "Article", "Author", "BadOptions", "Block", "BrokenData", "BrokenModel", "Charset", "Chrome", "Credit",
+    "Deck", "Embed", "ExplainedBlock", "Explanation", "Figure", "FrozenModel", "Heading", "Image", "Leaning", "Link",
+    "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page", "PageWarning", "Paragraph",
+    "Preformatted", "PullQuote", "Quote", "Repair", "RepairResult", "SiteModel", "Table", "Update", "Video",
+    "WordsNotFound", "WrongInput", "clean_text", "explain", "extract", "extract_many", "repair",
 ]  # fmt: skip
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
@@ -110,10 +112,10 @@ def _installed_version() -> str:
 
 
 class _Package(ModuleType):
-    """`newsclean.extract` is the function: importing the module of that name would put the module in its place."""
+    """`extract` and `explain` are functions: importing the modules of those names would put these in their place."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name != "extract" or not isinstance(value, ModuleType):
+        if name not in ("extract", "explain") or not isinstance(value, ModuleType):
             super().__setattr__(name, value)
 
 

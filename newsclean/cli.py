@@ -6,24 +6,21 @@ page is read, so `newsclean --version` answers at once.
 
 from __future__ import annotations
 
-import errno
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from newsclean.corpora.command import corpus
 from newsclean.errors import NewscleanError
+from newsclean.streams import fail, piped, read, same_file, say, write
 
 if TYPE_CHECKING:
     from newsclean.article import Article
     from newsclean.options import Options
-
-STDIN = "-"
-
 
 class Layout(NamedTuple):
     """How an Article is written."""
@@ -42,7 +39,7 @@ class Failures:
     def add(self, name: str, error: OSError | NewscleanError | str) -> None:
         """Say what went wrong with the file."""
         self.exit_code = 1
-        _say(name, (error.strerror if isinstance(error, OSError) else None) or str(error))
+        say(name, (error.strerror if isinstance(error, OSError) else None) or str(error))
 
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -83,17 +80,17 @@ def extract(
     text holds the story; markdown and html its title too; json and jsonl the whole Article. Of several FILEs, json
     makes a list, jsonl a line each, and a form feed stands between the pages of text and markdown.
     """
-    names = files or _piped()
+    names = files or piped()
     if url and len(names) > 1:
         raise click.UsageError("--url is the address of one page, and there are several FILEs.")
-    if output and any(_same_file(name, output) for name in names):
+    if output and any(same_file(name, output) for name in names):
         raise click.UsageError(f"--output would overwrite {output} before it is read.")
     from newsclean.options import Options
 
     failures = Failures()
     extracted = _extractor(as_text, url, Options(mode=mode, strict=strict))
     articles = _articles(names, extracted, failures, whole=layout["format"] in ("json", "jsonl"))
-    _write(_laid_out(articles, Layout(**layout), several=len(names) > 1), output)
+    write(_laid_out(articles, Layout(**layout), several=len(names) > 1), output)
     sys.exit(failures.exit_code)
 
 
@@ -102,22 +99,63 @@ def extract(
 @click.option("-v", "--verbose", is_flag=True, help="Say on stderr what was repaired.")
 def repair(file: str | None, verbose: bool) -> None:
     """Repair the mojibake in a UTF-8 text FILE ("-" or none: stdin). All else stays as it is."""
-    name = file or _piped()[0]
+    name = file or piped()[0]
     from newsclean.mojibake import repair as repaired_text
 
     try:
-        text = _read(name).decode("utf-8")
+        text = read(name).decode("utf-8")
     except OSError as error:
-        _fail(name, error.strerror or str(error))
+        fail(name, error.strerror or str(error))
     except UnicodeDecodeError as error:
-        _fail(name, f"not UTF-8: {error.reason} at byte {error.start} (only `newsclean extract` looks for a charset)")
+        fail(name, f"not UTF-8: {error.reason} at byte {error.start} (only `newsclean extract` looks for a charset)")
     repaired = repaired_text(text)
     if verbose:
         for each in repaired.repairs:
-            _say(name, f"{each.before!r} became {each.after!r}, misread as {each.codec} (times {each.count})")
+            say(name, f"{each.before!r} became {each.after!r}, misread as {each.codec} (times {each.count})")
         if not repaired.repairs:
-            _say(name, "nothing to repair")
-    _write([repaired.text], None)
+            say(name, "nothing to repair")
+    write([repaired.text], None)
+
+
+@main.command()
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option("--why", "words", metavar="WORDS", help="Tell why the blocks that hold these words are in or out.")
+@click.option("--json", "as_json", is_flag=True, help="All of it as JSON: features and evidence, too.")
+@click.option("--html", "report", metavar="PATH", help="Write a report for the browser to this file.")
+@click.option("--mode", default="balanced", show_default=True, help="See `newsclean extract`.",
+              type=click.Choice(["balanced", "precision", "recall"]))  # fmt: skip
+@click.option("--url", help="The page's own address. Nothing is fetched.")
+def explain(
+    file: str | None, words: str | None, as_json: bool, report: str | None, mode: str, url: str | None
+) -> None:
+    """Show what became of every block of a page ("-" or none: stdin), by which rule or score.
+
+    Prints a line a block: label, rule, score, first words. NO_COLOR is honoured.
+    """
+    if (words is not None) + as_json + (report is not None) > 1:
+        raise click.UsageError("--why, --json and --html are three ways to look: choose one.")
+    name = file or piped()[0]
+    if report is not None and same_file(name, report):
+        raise click.UsageError(f"--html would overwrite {report}, the page itself.")
+    from newsclean.explain import explain as explained
+    from newsclean.explain.terminal import in_lines, wants_colour
+    from newsclean.options import Options
+
+    try:
+        explanation = explained(read(name), url=url, options=Options(mode=mode))
+        if words is not None:
+            lines: Iterable[str] = (str(explanation.why(words)),)
+        elif as_json:
+            lines = (explanation.to_json(indent=2),)
+        elif report is not None:
+            lines = (explanation.to_html(),)
+        else:
+            lines = in_lines(explanation, coloured=wants_colour(sys.stdout, os.environ))
+    except OSError as error:
+        fail(name, error.strerror or str(error))
+    except NewscleanError as error:
+        fail(name, str(error))
+    write((f"{line}\n" for line in lines), report)
 
 
 def _extractor(as_text: bool, url: str | None, options: Options) -> Callable[[bytes], Article]:
@@ -137,7 +175,7 @@ def _articles(
     """The Article of each file; of one that holds no page only where the whole Article is written, which says so."""
     for name in names:
         try:
-            article = extracted(_read(name))
+            article = extracted(read(name))
         except (OSError, NewscleanError) as error:
             failures.add(name, error)
             continue
@@ -146,7 +184,7 @@ def _articles(
             if not whole:
                 continue
         elif not article:
-            _say(name, f"no story: {article.reason or article.kind}")
+            say(name, f"no story: {article.reason or article.kind}")
         yield article
 
 
@@ -181,41 +219,3 @@ def _rendered(article: Article, layout: Layout) -> str:
     if layout.with_metadata or layout.with_chrome:
         return overview.overview(article, metadata=layout.with_metadata, chrome=layout.with_chrome)
     return article.text
-
-
-def _piped() -> tuple[str]:
-    if sys.stdin.isatty():
-        raise click.UsageError('Give a FILE, pipe a page in, or say "-" to type one.')
-    return (STDIN,)
-
-
-def _same_file(name: str, output: str) -> bool:
-    return name != STDIN and Path(output).exists() and Path(name).exists() and Path(name).samefile(output)
-
-
-def _read(name: str) -> bytes:
-    with click.open_file(name, "rb") as stream:  # which knows "-"
-        return bytes(stream.read())
-
-
-def _write(texts: Iterable[str], output: str | None) -> None:
-    try:
-        # Bytes: the locale's encoding must not decide what a page's words become.
-        with click.open_file(output or "-", "wb") as stream:
-            for text in texts:
-                stream.write(text.encode("utf-8"))
-            stream.flush()
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise  # the reader has had enough: click ends quietly
-        _fail(output or "stdout", error.strerror or str(error))
-
-
-def _say(name: str, message: str) -> None:
-    shown = "stdin" if name == STDIN else click.format_filename(name)
-    click.echo(f"newsclean: {shown}: {message}", err=True)
-
-
-def _fail(name: str, message: str) -> NoReturn:
-    _say(name, message)
-    sys.exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean import scoring, second_opinion
 from newsclean.addresses import base_of, resolver
@@ -15,6 +15,7 @@ from newsclean.compose import NO_STORY, Pieces, compose
 from newsclean.confidence import page_confidence
 from newsclean.elsewhere import story_elsewhere
 from newsclean.labelling import Labelled, certainties, label
+from newsclean.labels import Verdict
 from newsclean.metadata import completed, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
@@ -57,18 +58,34 @@ def extract(
     >>> extract(page).title
     'Ferry is late'
     """
+    return journey(html, url, content_type, options, site).article
+
+
+class Journey(NamedTuple):
+    """All that was found out about a page on its way: for those who want to know why."""
+
+    reading: Reading
+    labelled: Labelled
+    verdicts: tuple[Verdict, ...]  # those the Article is made of: others than `labelled` has, where that was no story
+    article: Article
+
+
+def journey(
+    html: Any, url: str | None, content_type: str | None, options: Options | None, site: SiteModel | None
+) -> Journey:
+    """What `extract` does, with the steps on the way."""
     chosen = checked_options(options)
     address, of_url = checked_url(url)
     model = checked(site)
     reading = read(html, checked_text("content_type", content_type), repair=chosen.repair)
     labelled, confidence, warnings = _judged(reading, chosen, model)
     reading = reading._replace(warnings=(*reading.warnings, *of_url, *warnings))
-    article = _composed(reading, labelled, confidence, address, chosen)
+    article, verdicts = _composed(reading, labelled, confidence, address, chosen)
     if site is not None:
         article = named_by_site(site, article, reading.declared.title)
     if chosen.strict:
         require_story(article)
-    return article
+    return Journey(reading, labelled, verdicts, article)
 
 
 def _judged(
@@ -95,7 +112,9 @@ def _judged(
     return labelled, confidence, ()
 
 
-def _composed(reading: Reading, labelled: Labelled, confidence: float, url: str | None, options: Options) -> Article:
+def _composed(
+    reading: Reading, labelled: Labelled, confidence: float, url: str | None, options: Options
+) -> tuple[Article, tuple[Verdict, ...]]:
     layout, verdicts = reading.layout, labelled.verdicts
     metadata = resolve(reading.declared, layout, tuple(v.label for v in verdicts), reading.headline, url)
     if options.structured_fallback:
@@ -113,7 +132,7 @@ def _composed(reading: Reading, labelled: Labelled, confidence: float, url: str 
         # what was taken for story is none: name it again, as part of the site around one
         verdicts = label(labelled.known, {}, options.mode).verdicts
         blocks = ()
-    return compose(
+    article = compose(
         Pieces(
             kind=kind,
             reason=reason,
@@ -126,6 +145,7 @@ def _composed(reading: Reading, labelled: Labelled, confidence: float, url: str 
             xpath=surroundings.xpath,
         )
     )
+    return article, verdicts
 
 
 def _path_of(paths: Paths, scope: Scope) -> str:

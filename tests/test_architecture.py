@@ -24,7 +24,7 @@ HOUSE = (
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
     ("site_sketch", "site_model", "site_knowledge"),
     ("elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
-    ("extract", "many", "plaintext", "corpora", "engines", "cli", "fitting"),
+    ("extract", "many", "plaintext", "explain", "corpora", "engines", "streams", "cli", "fitting"),
 )
 ORDER = [module for row in HOUSE for module in row]
 
@@ -36,8 +36,8 @@ WHEN_CALLED |= {("corpora", "engines")}
 
 # Third-party packages with one door each, or two.
 ONLY_IMPORTER = {
-    "ftfy": ["mojibake"], "readability": ["second_opinion"], "click": ["cli", "corpora"], "lightgbm": ["fitting"],
-    "resiliparse": ["fitting"],
+    "ftfy": ["mojibake"], "readability": ["second_opinion"], "click": ["cli", "corpora", "streams"],
+    "lightgbm": ["fitting"], "resiliparse": ["fitting"],
     "pyarrow": ["corpora", "engines"], "fastwarc": ["corpora"], "zstandard": ["corpora"], "tqdm": ["corpora"],
     "pyspark": ["engines"], "ray": ["engines"], "datatrove": ["engines"], "scrapy": ["engines"],
 }  # fmt: skip

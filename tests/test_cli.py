@@ -217,3 +217,61 @@ class TestProgram:
 
     def test_wrong_command(self, folder: Path) -> None:
         assert newsclean_command("extrude", "boats.html", cwd=folder).returncode == 2
+
+
+class TestExplain:
+    def test_a_line_a_block_without_colours_in_a_pipe(self, folder: Path) -> None:
+        done = newsclean_command("explain", "boats.html", cwd=folder)
+        assert (done.returncode, done.stderr) == (0, b"")
+        lines = done.stdout.decode().splitlines()
+        assert any(line.startswith("related") and line.endswith("Netze geflickt") for line in lines)
+        assert lines[-1].startswith("4 of ")
+        assert "\x1b" not in done.stdout.decode()
+
+    @pytest.mark.parametrize(("setting", "coloured"), [(("TERM", "xterm"), True), (("NO_COLOR", "1"), False)])
+    def test_colours_at_a_terminal_unless_unwanted(
+        self, folder: Path, setting: tuple[str, str], coloured: bool
+    ) -> None:
+        leader, terminal = os.openpty()
+        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+        environment |= {"TERM": "xterm", setting[0]: setting[1]}
+        done = subprocess.run([*COMMAND, "explain", "empty.html"], cwd=folder, stdout=terminal, env=environment)
+        os.close(terminal)
+        shown = os.read(leader, 10_000)
+        os.close(leader)
+        assert done.returncode == 0
+        assert (b"\x1b[" in shown) is coloured
+
+    def test_why(self, folder: Path) -> None:
+        done = newsclean_command("explain", "boats.html", "--why", "netze GEFLICKT", cwd=folder)
+        assert done.stdout.decode().startswith("dropped as related: “Netze geflickt”\n  rule box_heading: ")
+
+    def test_json(self, folder: Path) -> None:
+        done = newsclean_command("explain", "--json", "-", cwd=folder, stdin=PAGE.encode())
+        assert newsclean.Explanation.model_validate_json(done.stdout) == newsclean.explain(PAGE.encode())
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "message"),
+        [
+            (["gone.html"], 1, "newsclean: gone.html: No such file or directory"),
+            (["boats.html", "--why", "Zeppelin"], 1, "newsclean: boats.html: 'Zeppelin' is not on this page"),
+            (["boats.html", "--why", "Boote", "--json"], 2, "choose one"),
+        ],
+    )
+    def test_what_cannot_be_done_is_said(self, folder: Path, arguments: list[str], code: int, message: str) -> None:
+        done = newsclean_command("explain", *arguments, cwd=folder)
+        assert (done.returncode, done.stdout) == (code, b"")
+        assert message in done.stderr.decode()
+
+    def test_report(self, folder: Path) -> None:
+        done = newsclean_command("explain", "boats.html", "--html", "report.html", cwd=folder)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert (folder / "report.html").read_text(encoding="utf-8") == newsclean.explain(PAGE.encode()).to_html() + "\n"
+
+    def test_a_report_that_cannot_be_written(self, folder: Path) -> None:
+        done = newsclean_command("explain", "boats.html", "--html", "gone/report.html", cwd=folder)
+        assert done.returncode == 1
+        assert done.stderr == b"newsclean: gone/report.html: No such file or directory\n"
+        itself = newsclean_command("explain", "boats.html", "--html", "boats.html", cwd=folder)
+        assert itself.returncode == 2
+        assert (folder / "boats.html").read_text(encoding="utf-8") == PAGE
