@@ -328,6 +328,12 @@ class Article(Part):
         """Return the whole Article as JSON, on one line unless `indent` is given; `model_validate_json` reads it."""
         return self.model_dump_json(indent=indent)
 
+    def to_zyte(self) -> dict[str, Any]:
+        """Return the Article in the field names of Zyte's extraction: headline, datePublished, articleBody …"""
+        from newsclean.rendering.zyte import to_zyte
+
+        return to_zyte(self)
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy, as in pydantic; what derives from the fields is derived again."""
         copied = super().model_copy(update=update, deep=deep)

@@ -20,6 +20,7 @@ from newsclean.metadata import completed, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
 from newsclean.reading import Reading, read
+from newsclean.responses import delivered
 from newsclean.site_knowledge import checked, in_known_paths, named_by_site, repeated
 from newsclean.site_model import SiteModel
 from newsclean.story import Surroundings, story_parts
@@ -40,7 +41,8 @@ def extract(
     """The story of a page, apart from the site's chrome.
 
     Args:
-        html: the page as bytes (best: the charset is found out), as str, or as an lxml element, which stays as it is.
+        html: the page as bytes (best: the charset is found out), as str, as an lxml element, which stays as it is, or
+            as the response of requests, httpx or Scrapy, whose URL and content type are then known.
         url: where the page came from; nothing is fetched. Makes links absolute and helps to date the page.
         content_type: the HTTP header of that name.
         options: see `Options`.
@@ -75,6 +77,7 @@ def journey(
 ) -> Journey:
     """What `extract` does, with the steps on the way."""
     chosen = checked_options(options)
+    html, url, content_type = delivered(html, url, content_type)
     address, of_url = checked_url(url)
     model = checked(site)
     reading = read(html, checked_text("content_type", content_type), repair=chosen.repair)

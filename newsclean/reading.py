@@ -79,7 +79,8 @@ def _parsed(
         charset, text, warnings, kind = _decoded(bytes(page), content_type)
     else:
         advice = ": give its root, .getroot()" if hasattr(page, "getroot") else ""
-        raise WrongInput(f"extract takes str, bytes or an lxml element, not {type(page).__name__}{advice}")
+        kinds = "str, bytes, an lxml element or a response that holds its body"
+        raise WrongInput(f"extract takes {kinds}, not {type(page).__name__}{advice}")
     tree = parse("" if kind else text)
     return charset, tree.root, text, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
 

@@ -17,14 +17,14 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 # the doors of the house.
 HOUSE = (
     ("errors", "labels", "read_only", "article", "options"),
-    ("surrogates", "arguments", "addresses", "folding", "language_files", "phrases", "vocabulary"),
+    ("surrogates", "arguments", "addresses", "responses", "folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
     ("site_sketch", "site_model", "site_knowledge"),
     ("elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
-    ("extract", "many", "plaintext", "explain", "corpora", "engines", "streams", "cli", "fitting"),
+    ("extract", "many", "plaintext", "explain", "compat", "corpora", "engines", "streams", "cli", "fitting"),
 )
 ORDER = [module for row in HOUSE for module in row]
 
