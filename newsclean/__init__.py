@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Update,
         Video,
     )
+    from newsclean.comparison import Change, compare
     from newsclean.errors import (
         BadOptions,
         BrokenData,
@@ -62,6 +63,7 @@ _HOMES = {
         "Link", "List", "PageWarning", "Paragraph", "Preformatted", "PullQuote", "Quote", "Repair", "Table", "Update",
         "Video",
     ),
+    "newsclean.comparison": ("Change", "compare"),
     "newsclean.errors": (
         "BadOptions", "BrokenData", "BrokenModel", "FrozenModel", "MissingExtra", "NewscleanError", "NotAnArticle",
         "WrongInput",
@@ -77,11 +79,11 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Answer", "Article", "Author", "BadOptions", "Block", "BrokenData", "BrokenModel", "Charset", "Chrome", "Credit",
-    "Deck", "Embed", "ExplainedBlock", "Explanation", "Figure", "FrozenModel", "Heading", "Image", "Leaning", "Link",
-    "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page", "PageWarning", "Paragraph",
+    "Answer", "Article", "Author", "BadOptions", "Block", "BrokenData", "BrokenModel", "Change", "Charset", "Chrome",
+    "Credit", "Deck", "Embed", "ExplainedBlock", "Explanation", "Figure", "FrozenModel", "Heading", "Image", "Leaning",
+    "Link", "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page", "PageWarning", "Paragraph",
     "Preformatted", "PullQuote", "Quote", "Repair", "RepairResult", "SiteModel", "Table", "Update", "Video",
-    "WordsNotFound", "WrongInput", "clean_text", "explain", "extract", "extract_many", "repair",
+    "WordsNotFound", "WrongInput", "clean_text", "compare", "explain", "extract", "extract_many", "repair",
 ]  # fmt: skip
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from newsclean.corpora.command import corpus
-from newsclean.errors import NewscleanError
+from newsclean.errors import BadOptions, NewscleanError
 from newsclean.streams import fail, piped, read, same_file, say, write
 
 if TYPE_CHECKING:
@@ -92,6 +92,47 @@ def extract(
     articles = _articles(names, extracted, failures, whole=layout["format"] in ("json", "jsonl"))
     write(_laid_out(articles, Layout(**layout), several=len(names) > 1), output)
     sys.exit(failures.exit_code)
+
+
+@main.command()
+@click.argument("before")
+@click.argument("after", required=False)
+@click.option("--options", "settings", metavar="NAME=VALUE", multiple=True, help="An option for BEFORE.")
+@click.option("--other-options", "others", metavar="NAME=VALUE", multiple=True, help="An option for AFTER.")
+@click.option("--exit-code", is_flag=True, help="End with 1 where anything differs.")
+def diff(
+    before: str, after: str | None, settings: tuple[str, ...], others: tuple[str, ...], exit_code: bool
+) -> None:
+    """Show what differs between the Articles of two pages, or of one page under two sets of options.
+
+    \b
+    newsclean diff yesterday.html today.html
+    newsclean diff page.html --options mode=precision --other-options mode=recall
+    """
+    from newsclean.comparison import compare
+    from newsclean.extract import extract as extracted
+    from newsclean.options import Options
+
+    articles = []
+    for name, given in ((before, settings), (after or before, others)):
+        try:
+            articles.append(extracted(read(name), options=Options(**_settings(given))))
+        except OSError as error:
+            fail(name, error.strerror or str(error))
+        except BadOptions as error:
+            raise click.UsageError(str(error)) from None
+        except NewscleanError as error:
+            fail(name, str(error))
+    changes = compare(*articles)
+    write((f"{change}\n" for change in changes), None)
+    sys.exit(1 if changes and exit_code else 0)
+
+
+def _settings(given: Iterable[str]) -> dict[str, str]:
+    for setting in given:
+        if "=" not in setting:
+            raise click.UsageError(f"{setting}: write an option as NAME=VALUE, such as mode=recall.")
+    return dict(setting.split("=", 1) for setting in given)
 
 
 @main.command()

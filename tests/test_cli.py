@@ -275,3 +275,30 @@ class TestExplain:
         itself = newsclean_command("explain", "boats.html", "--html", "boats.html", cwd=folder)
         assert itself.returncode == 2
         assert (folder / "boats.html").read_text(encoding="utf-8") == PAGE
+
+
+class TestDiff:
+    def test_two_pages(self, folder: Path) -> None:
+        (folder / "after.html").write_text(PAGE.replace("Größere", "Kleinere"), encoding="utf-8")
+        done = newsclean_command("diff", "boats.html", "after.html", cwd=folder)
+        assert done.returncode == 0
+        assert "~ title: Größere Boote → Kleinere Boote" in done.stdout.decode().splitlines()
+        assert newsclean_command("diff", "--exit-code", "boats.html", "after.html", cwd=folder).returncode == 1
+
+    def test_two_sets_of_options_for_one_page(self, folder: Path) -> None:
+        same = newsclean_command("diff", "boats.html", "--options", "mode=recall", cwd=folder)
+        assert (same.returncode, same.stdout) == (0, b"")
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "message"),
+        [
+            (["gone.html"], 1, "newsclean: gone.html: No such file or directory"),
+            (["empty.html", "--options", "strict=yes"], 1, "newsclean: empty.html: no story on this page"),
+            (["boats.html", "--options", "mode"], 2, "write an option as NAME=VALUE"),
+            (["boats.html", "--options", "mode=greedy"], 2, "mode: Input should be"),
+        ],
+    )
+    def test_what_cannot_be_compared_is_said(self, folder: Path, arguments: list[str], code: int, message: str) -> None:
+        done = newsclean_command("diff", *arguments, cwd=folder)
+        assert (done.returncode, done.stdout) == (code, b"")
+        assert message in done.stderr.decode()
