@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsclean.article import Article
     from newsclean.options import Options
 
+
 class Layout(NamedTuple):
     """How an Article is written."""
 
@@ -114,15 +115,17 @@ def diff(
     from newsclean.options import Options
 
     articles = []
-    for name, given in ((before, settings), (after or before, others)):
+    page = b""
+    for name, given in ((before, settings), (after, others)):
         try:
-            articles.append(extracted(read(name), options=Options(**_settings(given))))
+            page = page if name is None else read(name)
+            articles.append(extracted(page, options=Options(**_settings(given))))
         except OSError as error:
-            fail(name, error.strerror or str(error))
+            fail(name or before, error.strerror or str(error))
         except BadOptions as error:
             raise click.UsageError(str(error)) from None
         except NewscleanError as error:
-            fail(name, str(error))
+            fail(name or before, str(error))
     changes = compare(*articles)
     write((f"{change}\n" for change in changes), None)
     sys.exit(1 if changes and exit_code else 0)

@@ -288,6 +288,8 @@ class TestDiff:
     def test_two_sets_of_options_for_one_page(self, folder: Path) -> None:
         same = newsclean_command("diff", "boats.html", "--options", "mode=recall", cwd=folder)
         assert (same.returncode, same.stdout) == (0, b"")
+        piped = newsclean_command("diff", "-", "--options", "mode=recall", cwd=folder, stdin=PAGE.encode())
+        assert (piped.returncode, piped.stdout) == (0, b"")
 
     @pytest.mark.parametrize(
         ("arguments", "code", "message"),
