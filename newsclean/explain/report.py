@@ -18,7 +18,7 @@ from typing import Final
 from newsclean.explain.article_view import article_view
 from newsclean.explain.explanation import ExplainedBlock, Explanation
 from newsclean.explain.wording import because
-from newsclean.labels import STORY, Label
+from newsclean.labels import CHROME, STORY, Label
 
 _HEAD = (Label.MASTHEAD, Label.AUTHOR_BIO, Label.TAGS, Label.BREADCRUMB)
 _STORIES = (Label.RELATED, Label.POPULAR, Label.LATEST, Label.SECTION_LIST)
@@ -87,7 +87,7 @@ def _filters(explanation: Explanation) -> Iterator[str]:
     yield '<fieldset class="filters"><legend>Show</legend>'
     for label in Label:
         if counts[label]:
-            side = "story" if label in STORY else "chrome"
+            side = "story" if label in STORY else "chrome" if label in CHROME else "hidden"
             yield (
                 f'<label class="{colour(label)}"><input type="checkbox" name="label" value="{label.value}" '
                 f'data-side="{side}" checked><span class="swatch"></span>{label.value} <small>{counts[label]}</small>'
