@@ -7,7 +7,7 @@ from typing import Final
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata.credit_words import credit_words
-from newsclean.metadata.credits import is_credit_line, split_caption_credit
+from newsclean.metadata.credits import is_credit_line, opens_caption, split_caption_credit
 from newsclean.vocabulary import chrome_phrases
 
 CREDIT: Final = 500  # characters of a credit line
@@ -54,8 +54,7 @@ def credit(text: str, measure: Measures) -> Verdict | None:
 
 def caption_phrase(text: str) -> bool:
     """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off: no paragraph begins so."""
-    found = credit_words().photo.starts(text) if len(text) <= CAPTION else None
-    return found is not None and text[len(found[0]) :].lstrip()[:1] in (":", "：")
+    return len(text) <= CAPTION and opens_caption(text)
 
 
 def picture_line(text: str) -> bool:
