@@ -16,6 +16,7 @@ from newsclean.media import read_embed, read_image
 from newsclean.opening import ALONE, TELLING, Opening, read_opening
 
 LINE_BREAK = "\x1e"  # stands for <br> inside a run; the parser lets no such character through
+_AFTER_LINK = ("apart", "wrapped")
 _NO_PART_OF_A_WORD = ("\xad", "\ufeff", "\u2060")  # soft hyphen, BOM, word joiner
 
 
@@ -79,7 +80,9 @@ class _Walker:
         self.control = 0
         self.controls: list[int] = []  # of the scopes around this one
         self.hidden_inline = 0
-        self.gap = ""  # what closed just now, where two elements may stand side by side: "apart" or "inline"
+        # what closed just now, where two elements may stand side by side: "apart" (a link, say), "inline" (a span), or
+        # "wrapped", a link and then the spans around it
+        self.gap = ""
 
     def run(self, root: Any) -> None:
         """Visit every node below `root` without recursion: pages nest deeper than Python's stack."""
@@ -169,9 +172,11 @@ class _Walker:
         elif kind == "icon" or (kind == "control" and not pieces[-1][-1:].isspace()):
             pieces.append(" ")  # the name of an icon ("expand_more") is text, and part of no word
         if self.gap:
-            if self.gap == "apart" and opening.tag in elements().apart:
+            after_link = self.gap != "inline"
+            if after_link and opening.tag in elements().apart:
                 pieces.append(" ")
-            self.gap = "inline" if opening.breaks_seam else ""
+                after_link = False
+            self.gap = ("wrapped" if after_link else "inline") if opening.breaks_seam else ""
         if kind == "link":
             if self.link is None:
                 self.link = (element.get("href", ""), len(pieces))
@@ -195,7 +200,7 @@ class _Walker:
             self.scope = scope.parent
             self.control = self.controls.pop()
             return
-        self.gap = "inline"
+        self.gap = "wrapped" if self.gap in _AFTER_LINK else "inline"
         if kind == "link":
             self._end_link_in_run()
             self.link = None
@@ -232,7 +237,7 @@ class _Walker:
             text = self.mend(text, element)
         pieces = self.pieces
         if self.gap:
-            if self.gap == "inline" and pieces and _is_seam(pieces[-1], text):
+            if self.gap != "apart" and pieces and _is_seam(pieces[-1], text):
                 pieces.append(" ")
             self.gap = ""
         pieces.append(text)

@@ -47,6 +47,9 @@ def test_inline_spaces_are_neither_lost_nor_invented(html: str, expected: list[s
         ("<div><span>10:</span><span>30</span></div>", "10:30"),
         ("<li>Home<span class='material-icons'>expand_more</span></li>", "Home expand_more"),
         ("<div><button>Share</button><button>Save</button></div>", "Share Save"),
+        ("<div><span><a href=/fr><b>fran</b></a></span><span><a href=/de>alem</a></span></div>", "fran alem"),
+        ("<div><span><time>May 2031</time></span><span><a href=#n>0 notes</a></span></div>", "May 2031 0 notes"),
+        ("<p>the <span><a href=/a>Norholm</a></span><span>er</span> ferry</p>", "the Norholmer ferry"),
     ],
 )
 def test_things_side_by_side_are_not_fused(html: str, expected: str) -> None:
