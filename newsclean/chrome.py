@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from newsclean import article as parts
 from newsclean.blocks import Block, Layout, Shape, shared_scope
 from newsclean.labels import CHROME, Label, Verdict
-from newsclean.rules.box_headings import is_tag_line
+from newsclean.rules.box_headings import is_tag_line, topics_of_lines
 from newsclean.story import Surroundings
 
+_STORIES = frozenset({"related", "popular", "latest", "section_list", "sponsored"})  # kinds of `article.Chrome`
 _ENDLESS = frozenset({Label.COMMENTS, Label.NAVIGATION, Label.FOOTER, Label.MASTHEAD, Label.OTHER})
 
 
@@ -70,8 +71,12 @@ def _is_named(verdict: Verdict) -> bool:
 
 
 def _links(block: Block, kind: parts.ChromeKind, surroundings: Surroundings) -> Iterator[parts.Link]:
-    if is_tag_line(block):
-        kind = "tags"
+    topics = _topics(block) if kind in _STORIES else frozenset()
     for anchor in block.anchors:
         if anchor.text and anchor.url[:1] != "#" and (url := surroundings.absolute(anchor.url)):
-            yield parts.Link(text=anchor.text, url=url, kind=kind)
+            yield parts.Link(text=anchor.text, url=url, kind="tags" if anchor.text in topics else kind)
+
+
+def _topics(block: Block) -> frozenset[str]:
+    """The links of a block that name topics, not stories, by their text."""
+    return frozenset(anchor.text for anchor in block.anchors) if is_tag_line(block) else topics_of_lines(block)

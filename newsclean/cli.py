@@ -71,11 +71,10 @@ main.add_command(corpus)
               type=click.Choice(["balanced", "precision", "recall"]))  # fmt: skip
 @click.option("--url", help="The page's own address; makes its links absolute. Nothing is fetched.")
 @click.option("--strict", is_flag=True, help="Count a page without a story as failed.")
+@click.option("--repair/--no-repair", default=True, help="Repair mojibake, or leave the text as it is.")
 @click.option("--text", "as_text", is_flag=True, help="The FILEs are text that was flattened from pages, not HTML.")
 @click.option("-o", "--output", metavar="PATH", help="Write to this file instead of stdout.")
-def extract(
-    files: tuple[str, ...], url: str | None, mode: str, strict: bool, as_text: bool, output: str | None, **layout: Any
-) -> None:
+def extract(files: tuple[str, ...], url: str | None, as_text: bool, output: str | None, **given: Any) -> None:
     """Extract the story of each FILE ("-" or none: stdin).
 
     text holds the story; markdown and html its title too; json and jsonl the whole Article. Of several FILEs, json
@@ -89,9 +88,10 @@ def extract(
     from newsclean.options import Options
 
     failures = Failures()
-    extracted = _extractor(as_text, url, Options(mode=mode, strict=strict))
-    articles = _articles(names, extracted, failures, whole=layout["format"] in ("json", "jsonl"))
-    write(_laid_out(articles, Layout(**layout), several=len(names) > 1), output)
+    options = Options(**{name: given.pop(name) for name in ("mode", "strict", "repair")})
+    layout = Layout(**given)
+    articles = _articles(names, _extractor(as_text, url, options), failures, whole=layout.format in ("json", "jsonl"))
+    write(_laid_out(articles, layout, several=len(names) > 1), output)
     sys.exit(failures.exit_code)
 
 

@@ -23,6 +23,15 @@ def test_topics_over_headlines_are_no_related_stories_and_each_story_counts_once
     assert [link.url for link in article.related] == ["/n/7", "/n/8", "/n/9"]
 
 
+def test_topics_in_a_cell_of_lines_are_no_related_stories_either() -> None:
+    lines = "".join(
+        f"<a href='/t/a'>Asia</a>|<a href='/t/b'>Trade</a><br><a href='/n/{n}'>Tin prices climb for year {n}</a><br>"
+        for n in (7, 8, 9)
+    )
+    article = extract(f"<table><tr><td>{STORY}</td><td><b>Popular</b><br>{lines}</td></tr></table>")
+    assert [link.url for link in article.related] == ["/n/7", "/n/8", "/n/9"]
+
+
 def test_two_boxes_of_one_kind_are_two_sections() -> None:
     box = "<section><h2>{head}</h2><ul><li><a href='/{head}'>A long enough headline for {head}</a></li></ul></section>"
     boxes = box.format(head="Related stories") + box.format(head="Related articles")

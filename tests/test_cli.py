@@ -98,6 +98,12 @@ class TestExtract:
             done = newsclean_command("extract", "--format", format_, "boats.html", cwd=folder)
             assert done.stdout.decode() == written + "\n"
 
+    def test_text_is_left_as_it_is_where_no_repair_is_wanted(self, folder: Path) -> None:
+        (folder / "broken.html").write_text(PAGE.replace("zählte", "zÃ¤hlte"), "utf-8")
+        mended = newsclean_command("extract", "broken.html", cwd=folder).stdout.decode()
+        left = newsclean_command("extract", "--no-repair", "broken.html", cwd=folder).stdout.decode()
+        assert ("zählte" in mended, "zÃ¤hlte" in left) == (True, True)
+
     def test_a_file_that_fails_is_named_and_the_others_go_on(self, folder: Path) -> None:
         (folder / "sub").mkdir()
         done = newsclean_command("extract", "gone.html", "sub", "boats.html", cwd=folder)

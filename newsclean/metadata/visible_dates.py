@@ -106,14 +106,22 @@ def _of_block(block: Block, before: str, marked: bool, language: str | None) -> 
         if attribute is not None:
             yield Sighting(attribute, label_before(text) or label_before(before), "visible:time", block.index)
         return
-    beside = len(text) - sum(date.end - date.start for date in written)
     for date, own_role in zip(written, _roles(text, written), strict=True):
         role = own_role or (label_before(before) if date.start < 3 else None)
+        beside = _beside(text, date, written)
         if role is None and beside > _OTHER_WORDS and not marked and not block.time:
             continue
         if (block.shape is Shape.HEADING and beside > 20 and not block.time) or date.stamp.year < _FIRST_YEAR:
             continue
         yield Sighting(_with_attribute(date.stamp, attribute), role, evidence, block.index)
+
+
+def _beside(text: str, date: WrittenDate, written: Sequence[WrittenDate]) -> int:
+    """How many characters stand in the line of a date and are part of none."""
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    end = end if end >= 0 else len(text)
+    return end - start - sum(other.end - other.start for other in written if start <= other.start < end)
 
 
 def _roles(text: str, written: Sequence[WrittenDate]) -> list[Role | None]:

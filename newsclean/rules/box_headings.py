@@ -150,9 +150,17 @@ def _topics(text: str) -> list[str]:
     return topics if all(0 < len(topic) <= LONGEST_TAG for topic in topics) else []
 
 
+def topics_of_lines(block: Block) -> frozenset[str]:
+    """The topics of the tag lines among the lines of a block: a box of 2003 is one cell full of `<br>`."""
+    if "\n" not in block.text or "|" not in block.text:
+        return frozenset()
+    lines = (line for line in block.text.split("\n") if "|" in line)
+    return frozenset(topic.strip() for line in lines for topic in _topics(line))
+
+
 def is_tag_line(block: Block) -> bool:
     """Whether a block is the line of topics over a headline in a list: "Asia|Business|Economy"."""
-    if len(block.anchors) < 2 or any(len(anchor.text) > LONGEST_TAG for anchor in block.anchors):
+    if len(block.anchors) < 2 or "\n" in block.text or any(len(anchor.text) > LONGEST_TAG for anchor in block.anchors):
         return False
     between = len(block.text) - sum(len(anchor.text) for anchor in block.anchors)
     return between <= 3 * len(block.anchors) and not MARKS.isdisjoint(block.text)

@@ -285,3 +285,9 @@ def test_the_day_of_an_import_gives_way_to_the_date_shown(read: Read) -> None:
 def test_a_day_read_the_wrong_way_round_is_no_earlier_date(read: Read) -> None:
     markup = ld(datePublished="2031-12-05T09:00:00Z", dateModified="2031-12-05T09:00:00Z")
     assert published(read, f"{markup}{TITLE}<p>05/12/2031</p>{PROSE}") == "2031-12-05T09:00:00+00:00"
+
+
+def test_a_date_alone_in_its_line_of_a_cell(read: Read) -> None:
+    caption = "Crew and passengers wait on the quay below the customs house, where the morning ferry should have been"
+    assert published(read, f"{TITLE}<td>{caption}<br>May 3, 2031<br>Norholm Herald</td>{PROSE}") == "2031-05-03"
+    assert published(read, f"{TITLE}<td>{caption} since May 3, 2031</td>{PROSE}") is None
