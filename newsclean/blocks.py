@@ -83,6 +83,7 @@ class Layout(NamedTuple):
     blocks: tuple[Block, ...]
     scopes: tuple[Scope, ...]
     spans: tuple[tuple[int, int], ...]  # of each scope: its first block, and one past its last
+    cut_short: bool = False  # the page goes on, but time was over
 
 
 def near_hints(block: Block) -> int:

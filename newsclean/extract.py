@@ -16,6 +16,7 @@ from newsclean.confidence import page_confidence
 from newsclean.elsewhere import story_elsewhere
 from newsclean.labelling import Labelled, certainties, label
 from newsclean.labels import Verdict
+from newsclean.limits import Limits, out_of_time
 from newsclean.metadata import completed, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
@@ -77,11 +78,12 @@ def journey(
 ) -> Journey:
     """What `extract` does, with the steps on the way."""
     chosen = checked_options(options)
+    limits = Limits.of(chosen)
     html, url, content_type = delivered(html, url, content_type)
     address, of_url = checked_url(url)
     model = checked(site)
-    reading = read(html, checked_text("content_type", content_type), repair=chosen.repair)
-    labelled, confidence, warnings = _judged(reading, chosen, model)
+    reading = read(html, checked_text("content_type", content_type), repair=chosen.repair, limits=limits)
+    labelled, confidence, warnings = _judged(reading, chosen, limits, model)
     reading = reading._replace(warnings=(*reading.warnings, *of_url, *warnings))
     article, verdicts = _composed(reading, labelled, confidence, address, chosen)
     if site is not None:
@@ -92,18 +94,20 @@ def journey(
 
 
 def _judged(
-    reading: Reading, options: Options, site: SiteModel | None
+    reading: Reading, options: Options, limits: Limits, site: SiteModel | None
 ) -> tuple[Labelled, float, tuple[PageWarning, ...]]:
     """The labels of all blocks, with a second opinion where the first is in doubt."""
     page = reading.layout, reading.measures, reading.clues
     known = certainties(*page)
-    scores = scoring.score(*page, settled=known.verdicts)
+    scores = scoring.score(*page, settled=known.verdicts, limits=limits)
     if site is not None:
         of_site = repeated(site, reading.layout.blocks, reading.measures, scores)
         known = known._replace(verdicts={**known.verdicts, **of_site})
         scores = in_known_paths(site, reading.layout, {i: p for i, p in scores.items() if i not in of_site})
     labelled = label(known, scores, options.mode)
     confidence = page_confidence(scores, reading.measures, labelled.view.story)
+    if limits.over():
+        return labelled, confidence, (out_of_time("not all blocks have a score, and none a second opinion"),)
     if options.second_opinion and scores and confidence < IN_DOUBT:
         declined = second_opinion.declined(reading.root, reading.layout)
         if declined is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from newsclean.errors import BadOptions
 
@@ -36,6 +36,13 @@ class Options(BaseModel):
 
     structured_fallback: bool = True
     """Take the story from JSON-LD or the page's state JSON where the visible page does not hold it."""
+
+    max_bytes: int | None = Field(default=None, gt=0)
+    """Read no more than so many bytes of a page (characters of a `str`); the rest is left out, with a warning."""
+
+    max_seconds: float | None = Field(default=None, gt=0)
+    """Stop after about so many seconds, with a warning and the best Article so far. The clock is looked at between
+    stages and between blocks: a parse that has begun goes on to its end, some 0.1 seconds a megabyte."""
 
     def __init__(self, **settings: Any) -> None:
         try:

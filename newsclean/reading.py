@@ -12,6 +12,7 @@ from newsclean.blocks import Layout
 from newsclean.clues import Clues, read_clues
 from newsclean.decoding import decode, foreign, refusal
 from newsclean.errors import WrongInput
+from newsclean.limits import UNLIMITED, Limits, out_of_time
 from newsclean.measures import Measures, measure
 from newsclean.metadata.declared import Declared, read_declared
 from newsclean.metadata.title import Headline, find_headline
@@ -39,28 +40,34 @@ class Reading(NamedTuple):
     foreign: str | None  # the format of a file that is no HTML
 
 
-def read(page: str | bytes | Any, content_type: str | None = None, *, repair: bool = True) -> Reading:
+def read(
+    page: str | bytes | Any, content_type: str | None = None, *, repair: bool = True, limits: Limits = UNLIMITED
+) -> Reading:
     """Decode, parse, walk and measure a page.
 
     Args:
         page: str, bytes, or an lxml element, which is left as it was.
         content_type: the HTTP header of that name.
         repair: look for mojibake.
+        limits: how much of the page to read, and until when.
 
     Raises:
         WrongInput: `page` is of another type.
     """
+    if isinstance(page, (bytearray, memoryview)):
+        page = bytes(page)
+    page, cut = limits.cut(page) if isinstance(page, (str, bytes)) else (page, ())
     charset, root, text, warnings, kind = _parsed(page, content_type)
     mender = Mender(repair and suspect(text))
-    given = not isinstance(page, (str, bytes, bytearray, memoryview))  # as a tree, whose attributes `text` lacks
+    given = not isinstance(page, (str, bytes))  # as a tree, whose attributes `text` lacks
     has_microdata = given or any(name in text for name in ("itemprop", "itemProp", "ITEMPROP"))
     declared = read_declared(root, mender.mend if mender.active else None, has_microdata=has_microdata)
-    layout = walk(root, mender.mend if mender.active else None)
+    layout = walk(root, mender.mend if mender.active else None, limits.walking())
     headline = find_headline(declared, layout)
     phrases = chrome_phrases()
     measures = tuple(measure(block, phrases) for block in layout.blocks)
     layout = unveiled(layout, measures)
-    warnings = (*warnings, *declared.warnings)
+    warnings = (*cut, *warnings, *declared.warnings, *_time_warnings(layout))
     clues = read_clues(declared, headline)
     return Reading(charset, root, declared, layout, measures, headline, clues, mender, warnings, kind)
 
@@ -75,8 +82,8 @@ def _parsed(
         charset = Charset(name="unicode", decided_by="given")
         kind = "pdf" if page.startswith("%PDF-") else None
         text, warnings = page, _foreign_warnings(kind)
-    elif isinstance(page, (bytes, bytearray, memoryview)):
-        charset, text, warnings, kind = _decoded(bytes(page), content_type)
+    elif isinstance(page, bytes):
+        charset, text, warnings, kind = _decoded(page, content_type)
     else:
         advice = ": give its root, .getroot()" if hasattr(page, "getroot") else ""
         kinds = "str, bytes, an lxml element or a response that holds its body"
@@ -103,6 +110,10 @@ def _size_warnings(text: str, kind: str | None) -> tuple[PageWarning, ...]:
     if len(text) > LARGE:
         return (PageWarning(code="large_page", detail=f"{len(text)} characters take long"),)
     return ()
+
+
+def _time_warnings(layout: Layout) -> tuple[PageWarning, ...]:
+    return (out_of_time(f"the page was read up to its block {len(layout.blocks)}"),) if layout.cut_short else ()
 
 
 def _without_namespaces(root: Any) -> Any:

@@ -17,6 +17,7 @@ from newsclean.clues import Clues
 from newsclean.errors import BrokenData
 from newsclean.forest import Cascade
 from newsclean.hints import hints
+from newsclean.limits import UNLIMITED, Limits
 from newsclean.measures import Measures
 
 AT_ONCE = 2_000  # blocks: no news page has as many, and the numbers of a page of millions would fill the memory
@@ -43,14 +44,23 @@ def candidates(layout: Layout, measures: Sequence[Measures]) -> list[int]:
 
 
 def score(
-    layout: Layout, measures: Sequence[Measures], clues: Clues, settled: Container[int] = frozenset()
+    layout: Layout,
+    measures: Sequence[Measures],
+    clues: Clues,
+    settled: Container[int] = frozenset(),
+    limits: Limits = UNLIMITED,
 ) -> dict[int, float]:
-    """The probability of being main content, by block index, of every block worth a score that is not settled yet."""
+    """The probability of being main content, by block index, of every block worth a score that is not settled yet.
+
+    Where time is over, only of the first.
+    """
     wanted = [i for i in candidates(layout, measures) if i not in settled]
     forest = weights()
     page = features.PageFeatures(layout, measures, clues)
     scores: dict[int, float] = {}
     for at in range(0, len(wanted), AT_ONCE):
+        if at and limits.over():
+            break
         some = wanted[at : at + AT_ONCE]
         scores.update(zip(some, forest.probabilities(page.columns(some), len(some)), strict=True))
     return scores

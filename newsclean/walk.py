@@ -16,26 +16,30 @@ from newsclean.media import read_embed, read_image
 from newsclean.opening import ALONE, TELLING, Opening, read_opening
 
 LINE_BREAK = "\x1e"  # stands for <br> inside a run; the parser lets no such character through
+_LOOK_AT_CLOCK = 64  # scopes
 _AFTER_LINK = ("apart", "wrapped")
 _NO_PART_OF_A_WORD = ("\xad", "\ufeff", "\u2060")  # soft hyphen, BOM, word joiner
 
 
-def walk(root: Any, mend: Callable[[str, object], str] | None = None) -> Layout:
+def walk(
+    root: Any, mend: Callable[[str, object], str] | None = None, over: Callable[[], bool] | None = None
+) -> Layout:
     """Lay the page out as blocks.
 
     Args:
         root: an lxml element; it is read, never written.
         mend: repairs one text node, given the element it stands in; None where the page needs no repair.
+        over: tells whether time is over: what of the page comes after that is left out.
 
     >>> import lxml.html
     >>> page = lxml.html.fromstring("<div>One <b>big</b> bridge.<br><br>A second paragraph.<p>A third.</p></div>")
     >>> [block.text for block in walk(page).blocks]
     ['One big bridge.', 'A second paragraph.', 'A third.']
     """
-    walker = _Walker(mend)
-    walker.run(root)
+    walker = _Walker(mend, over)
+    cut_short = not walker.run(root)
     spans = tuple(zip(walker.starts, walker.ends, strict=True))
-    return Layout(tuple(walker.blocks), tuple(walker.scopes), spans)
+    return Layout(tuple(walker.blocks), tuple(walker.scopes), spans, cut_short)
 
 
 def folded(text: str) -> str:
@@ -45,6 +49,10 @@ def folded(text: str) -> str:
             if character in text:
                 text = text.replace(character, "")
     return " ".join(text.split())
+
+
+class _TimeOver(Exception):
+    """The walk ends here."""
 
 
 class _Run:
@@ -63,8 +71,8 @@ class _Run:
 
 
 class _Walker:
-    def __init__(self, mend: Callable[[str, object], str] | None) -> None:
-        self.mend = mend
+    def __init__(self, mend: Callable[[str, object], str] | None, over: Callable[[], bool] | None) -> None:
+        self.mend, self.over = mend, over
         self.treatment = elements().treatment
         self.openings: dict[tuple[Any, ...], Opening] = {}
         self.blocks: list[Block] = []
@@ -84,12 +92,22 @@ class _Walker:
         # "wrapped", a link and then the spans around it
         self.gap = ""
 
-    def run(self, root: Any) -> None:
-        """Visit every node below `root` without recursion: pages nest deeper than Python's stack."""
+    def run(self, root: Any) -> bool:
+        """Visit every node below `root`. Returns whether there was time for all."""
         self._open(root, root.tag if isinstance(root.tag, str) else "html", as_block=True)
         if root.text:
             self._text(root.text, root)
         stack: list[tuple[Any, Iterator[Any], str]] = [(root, iter(root), "block")]
+        try:
+            self._visit(stack)
+        except _TimeOver:
+            while stack:
+                self._close(stack.pop()[2])
+            return False
+        return True
+
+    def _visit(self, stack: list[tuple[Any, Iterator[Any], str]]) -> None:
+        """Visit what is left of the elements on the stack. No recursion: pages nest deeper than Python's stack."""
         while stack:
             element, children, kind = stack[-1]
             for child in children:
@@ -134,6 +152,8 @@ class _Walker:
         return opening.kind
 
     def _open_scope(self, element: Any, opening: Opening) -> None:
+        if self.over is not None and len(self.scopes) % _LOOK_AT_CLOCK == _LOOK_AT_CLOCK - 1 and self.over():
+            raise _TimeOver
         self._end_run()
         parent, scopes = self.scope, self.scopes
         shape, level = opening.shape, opening.level
