@@ -4,7 +4,8 @@ libxml2 loses parts of a page in ways that browsers do not. What this stage does
 
 - everything after the first `</html>`, and the place of everything after `</body>`: such end tags are taken out
   wherever content follows them;
-- everything below 2,048 levels of nesting, and all that follows it: warning `nesting_cut`;
+- everything below 2,048 levels of nesting, and all that follows it: such a page is flattened and read again, warning
+  `nesting_cut`;
 - minutes for a tag of 100,000 attributes, each of which is compared with all before it: such a tag loses its
   attributes, warning `attributes_cut`;
 - characters that lxml refuses in a str: control characters are dropped, warning `controls_dropped`; lone surrogates
@@ -28,6 +29,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsclean.article import PageWarning
+from newsclean.nesting import flattened
 from newsclean.surrogates import surrogates_warnings
 
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D})
@@ -67,6 +69,15 @@ def parse(text: str) -> Tree:
     data, tags_cut = _without_attribute_bombs(data)
     if tags_cut:
         warnings.append(PageWarning(code="attributes_cut", detail=f"{tags_cut} oversized tags lost their attributes"))
+    root, found = _parsed(data)
+    if any(warning.code == "nesting_cut" for warning in found):
+        root, again = _parsed(flattened(data))
+        found = list(dict.fromkeys([*found, *again]))
+    return Tree(_with_body(root), (*warnings, *found))
+
+
+def _parsed(data: bytes) -> tuple[etree._Element | None, list[PageWarning]]:
+    warnings: list[PageWarning] = []
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
@@ -76,8 +87,9 @@ def parse(text: str) -> Tree:
             warnings.append(PageWarning(code="not_parsed", detail=str(error)))
     last_error = parser.error_log.last_error
     if last_error is not None and last_error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-        warnings.append(PageWarning(code="nesting_cut", detail=f"line {last_error.line}: {last_error.message}"))
-    return Tree(_with_body(root), tuple(warnings))
+        detail = f"elements nested too deep from line {last_error.line} on"
+        warnings.append(PageWarning(code="nesting_cut", detail=detail))
+    return root, warnings
 
 
 class Paths:

@@ -19,7 +19,7 @@ HOUSE = (
     ("errors", "labels", "read_only", "article", "options"),
     ("limits", "surrogates", "arguments", "addresses", "responses"),
     ("folding", "language_files", "phrases", "vocabulary"),
-    ("charsets", "charset_detector", "decoding", "mojibake", "tree"),
+    ("charsets", "charset_detector", "decoding", "mojibake", "nesting", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
