@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,6 @@ import pytest
 
 from newsclean.explain import explain
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
 PAGE = Path(__file__).parents[2] / "corpus/anchor-local-paper/harbour-soldiers-return/page.html"
 PROSE = "The morning ferry to Norholm left an hour late on Monday, its crew said, because of fog over the sound. "
 ATTACK = "<img src=https://evil.example/x onerror=alert(1)><script>alert(2)</script></p></li><style>*{color:red}"
@@ -48,17 +42,6 @@ def test_every_block_the_metadata_and_the_repairs_are_there() -> None:
 
 def test_a_page_without_anything_has_a_report() -> None:
     assert "a page without a title" in explain("").to_html()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no {CHROMIUM}")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 class Opened:

@@ -1,7 +1,7 @@
 """`python -m tests.fuzz TARGET [SECONDS]`: let atheris search for an input that breaks a promise.
 
-Needs `pip install atheris`. What it finds stands in a file `crash-…` in the current folder: mend it, and put its essence
-into `tests/hostile/pages.py` or `tests/fuzz/test_smoke.py`.
+Needs `pip install atheris`. What it finds stands in a file `crash-…` in the current folder: mend it, and put its
+essence into `tests/hostile/pages.py` or into `FOUND` of the smoke test.
 """
 
 from __future__ import annotations
