@@ -13,7 +13,8 @@ PARAGRAPH = "The ferry to Norholm left the harbour an hour late on Monday, its c
 TAGS: Final = (
     "div", "p", "span", "a href=/x", "h1", "h2", "ul", "li", "table", "tr", "td", "article", "nav", "footer",
     "aside", "b", "i", "figure", "figcaption", "img src=/i.jpg", "br", "hr", "blockquote", "pre", "button", "form",
-    "template", "noscript", "script", "style", "time datetime=2031-05-03", "svg", "dl", "dt", "dd", "section class=related",
+    "template", "noscript",
+    "script", "style", "time datetime=2031-05-03", "svg", "dl", "dt", "dd", "section class=related",
     "div class=byline", "div hidden", "div style=display:none", "iframe src=/e", "x-card", "details", "summary",
 )  # fmt: skip
 TEXTS: Final = (
