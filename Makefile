@@ -4,9 +4,10 @@ PYTHON ?= $(firstword $(foreach p,python3.11 python3 python3.12 python3.13 pytho
   $(shell $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+COMPILE := --universal --python-version 3.11 --no-header --no-annotate --quiet
 DEMO_PAGE ?= corpus/anchor-local-paper/harbour-soldiers-return/page.html
 
-.PHONY: demo test test-engines golden fit benchmark quality clean
+.PHONY: demo test test-engines test-lowest golden fit benchmark quality fuzz lock audit clean
 
 demo: .venv/.core
 	$(BIN)/newsclean extract --with-metadata --with-chrome $(DEMO_PAGE)
@@ -19,6 +20,12 @@ test: .venv/.dev
 # Spark (which needs Java 17), Ray, datatrove, Scrapy and Hugging Face datasets: large, and started for real.
 test-engines: .venv/.engines
 	$(BIN)/python -m pytest tests/engines
+
+# The oldest versions that pyproject.toml allows, in an environment of their own.
+test-lowest: .ci/lowest.lock
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --editable ".[dev]" --constraint .ci/lowest.lock
+	.venv-lowest/bin/python -m pytest -n auto
 
 golden: .venv/.dev
 	$(BIN)/python -m tests.golden
@@ -33,8 +40,23 @@ benchmark: .venv/.benchmark
 quality: .venv/.fit .venv/.benchmark
 	$(BIN)/python -m tests.benchmarks.quality $(DATA)
 
+fuzz: .venv/.dev
+	$(BIN)/python -m pip install --quiet "atheris>=2.3"
+	$(BIN)/python -m tests.fuzz $(TARGET)
+
+# What `make test` installs, and the oldest that the core may meet; by uv, in an environment of its own.
+lock:
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet uv
+	.venv-lock/bin/uv pip compile --upgrade $(COMPILE) --extra dev -o .ci/dev.lock pyproject.toml
+	.venv-lock/bin/uv pip compile --upgrade $(COMPILE) --resolution lowest-direct -o .ci/lowest.lock pyproject.toml
+	rm -rf .venv-lock
+
+audit: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/python -m pip_audit --requirement .ci/dev.lock --no-deps
+
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-lowest .venv-lock build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -45,8 +67,12 @@ $(BIN)/python:
 	$(INSTALL) .
 	touch $@
 
-.venv/.dev .venv/.fit: .venv/.%: pyproject.toml | $(BIN)/python
-	$(INSTALL) ".[$*]"
+.venv/.dev: pyproject.toml .ci/dev.lock | $(BIN)/python
+	$(INSTALL) ".[dev]" --constraint .ci/dev.lock
+	touch $@
+
+.venv/.fit: pyproject.toml | $(BIN)/python
+	$(INSTALL) ".[fit]"
 	touch $@
 
 .venv/.engines: pyproject.toml .venv/.dev

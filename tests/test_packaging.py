@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -53,3 +54,18 @@ def test_the_wheel_holds_every_data_file_the_types_and_the_licence_and_no_tests(
     assert "newsclean/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"newsclean"}
+
+
+def built_again(folder: Path) -> dict[str, bytes]:
+    run("-m", "hatchling", "build", "-d", str(folder), "-t", "wheel", "-t", "sdist", cwd=PROJECT)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_two_builds_give_the_same_bytes_and_the_sdist_holds_what_the_tests_need(tmp_path: Path) -> None:
+    first, second = built_again(tmp_path / "first"), built_again(tmp_path / "second")
+    assert first == second
+    [sdist] = (tmp_path / "first").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"pyproject.toml", "README.md", "LICENSE", "newsclean/data/weights.json", "tests/golden.py"} <= names
+    assert not [name for name in names if name.split("/")[0] in (".venv", "dist", ".mypy_cache") or ".pyc" in name]
