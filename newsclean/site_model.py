@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Any, Final, Self
 
@@ -13,6 +13,8 @@ from newsclean.blocks import Scope
 from newsclean.errors import BrokenModel, FrozenModel, WrongInput
 from newsclean.labelling import certainties, label
 from newsclean.labels import Label
+from newsclean.limits import Limits
+from newsclean.options import Options
 from newsclean.reading import read
 from newsclean.scoring import score
 from newsclean.site_sketch import Sketch
@@ -70,13 +72,14 @@ class SiteModel:
             FrozenModel: the model is frozen.
             WrongInput: `page` is of another type.
         """
-        self._count(_of_article(page) if isinstance(page, Article) else _of_page(page))
+        self.add_keys(_of_article(page) if isinstance(page, Article) else keys_of_page(page))
 
     def add_text(self, text: str) -> None:
         """Count a page that somebody flattened to text."""
-        self._count(map(text_key, text.splitlines()))
+        self.add_keys(keys_of_text(text))
 
-    def _count(self, keys: Iterator[str]) -> None:
+    def add_keys(self, keys: Iterable[str]) -> None:
+        """Count a page by what `keys_of_page` or `keys_of_text` gave for it, maybe in another process."""
         if self._frozen:
             raise FrozenModel("this SiteModel is frozen; start another one and merge the two with |")
         self._sketch.add(set(keys))
@@ -172,6 +175,16 @@ def text_key(text: str) -> str:
     return f"t:{_DIGITS.sub('0', ' '.join(text.split()).casefold()).strip(_BULLETS)}"
 
 
+def keys_of_text(text: str) -> frozenset[str]:
+    """What a page that somebody flattened to text shows, as a SiteModel counts it."""
+    return frozenset(map(text_key, text.splitlines()))
+
+
+def keys_of_page(page: str | bytes | Any, options: Options | None = None) -> frozenset[str]:
+    """What a page shows, as a SiteModel counts it: lines, links, paths, and those where the story stands."""
+    return frozenset(_of_page(page, Limits.of(options or Options())))
+
+
 def _of_article(article: Article) -> Iterator[str]:
     for part in (*article.blocks, *article.chrome):
         yield from map(text_key, part.text.split("\n"))
@@ -179,11 +192,11 @@ def _of_article(article: Article) -> Iterator[str]:
         yield f"l:{link.url}"
 
 
-def _of_page(page: str | bytes | Any) -> Iterator[str]:
-    reading = read(page)
+def _of_page(page: str | bytes | Any, limits: Limits) -> Iterator[str]:
+    reading = read(page, limits=limits)
     parts_of_page = reading.layout, reading.measures, reading.clues
     known = certainties(*parts_of_page)
-    verdicts = label(known, score(*parts_of_page, settled=known.verdicts)).verdicts
+    verdicts = label(known, score(*parts_of_page, settled=known.verdicts, limits=limits)).verdicts
     for block, verdict in zip(reading.layout.blocks, verdicts, strict=True):
         if not block.text:
             continue

@@ -39,6 +39,12 @@ def chunks(job: Job, shards: Iterable[int]) -> Iterator[Chunk]:
             yield from _of_shard(job, shard, first=len(done))
 
 
+def all_chunks(job: Job, shards: Iterable[int]) -> Iterator[Chunk]:
+    """Yield the inputs whole, in order, whatever is done of them."""
+    for shard in shards:
+        yield from _of_shard(job, shard, first=0)
+
+
 def _of_shard(job: Job, shard: int, first: int) -> Iterator[Chunk]:
     pages = _Pages(entries(job.sources[shard], job.columns, job.max_page_bytes))
     for _ in islice(pages, first * job.part_size):

@@ -10,6 +10,7 @@ from newsclean.article import Article
 from newsclean.corpora.records import Failure, Record, encodable
 from newsclean.corpora.settings import Wanted
 from newsclean.extract import extract
+from newsclean.site_model import SiteModel
 
 T = TypeVar("T")
 
@@ -19,15 +20,24 @@ Tally = Counter[tuple[str, str]]
 WITHOUT_STORY = ("listing", "other", "error")
 
 
-def clean(record: Record, wanted: Wanted, tally: Tally, written: Callable[[Article], T]) -> T | Failure | None:
+def clean(
+    record: Record, wanted: Wanted, tally: Tally, written: Callable[[Article], T], site: SiteModel | None = None
+) -> T | Failure | None:
     """Clean a page and count it.
+
+    Args:
+        record: the page.
+        wanted: which pages, and how to extract them.
+        tally: where the page is counted.
+        written: makes of the Article what is kept of it.
+        site: the model of the page's site.
 
     Returns:
         What `written` makes of its Article, None where the page is not wanted, or a Failure. Never raises: whatever a
         page does to the extractor or the writer is its failure, with the reason.
     """
     try:
-        article = _article(record, wanted)
+        article = _article(record, wanted, site)
         unwanted = _unwanted(article, wanted)
         value = None if unwanted else written(article)
     except Exception as error:  # a corpus of millions must outlive a fault of ours; it is listed, not swallowed
@@ -45,12 +55,14 @@ def failed(record: Record, reason: str, detail: str, tally: Tally) -> Failure:
     return Failure(record.id, record.url, "extract", reason, encodable(detail) or "")
 
 
-def _article(record: Record, wanted: Wanted) -> Article:
+def _article(record: Record, wanted: Wanted, site: SiteModel | None) -> Article:
+    options = wanted.options
     if record.text is None:
-        return extract(record.html or b"", url=record.url, content_type=record.content_type, options=wanted.options)
+        page = record.html or b""
+        return extract(page, url=record.url, content_type=record.content_type, options=options, site=site)
     import newsclean
 
-    article: Article = newsclean.clean_text(record.text, url=record.url, options=wanted.options)
+    article: Article = newsclean.clean_text(record.text, url=record.url, options=options, site=site)
     return article
 
 

@@ -69,9 +69,15 @@ class _Where(NamedTuple):
         else:
             from newsclean.corpora.progress import Progress
             from newsclean.corpora.runner import run
+            from newsclean.corpora.site_fitting import fit_sites, merge
 
+            workers = self.workers or _cores()
+            if job.site_models:
+                with Progress(job) as progress:
+                    fit_sites(job, workers, progress)
+                merge(job)
             with Progress(job) as progress:
-                run(job, self.workers or _cores(), progress)
+                run(job, workers, progress)
 
 
 @click.command()
@@ -92,6 +98,7 @@ class _Where(NamedTuple):
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="Keep pages of this language; repeatable.")
 @click.option("--mode", default="balanced", show_default=True, type=click.Choice(["balanced", "precision", "recall"]),
               help="Weigh a block in doubt, leave it out, or keep it.")  # fmt: skip
+@click.option("--site-models", is_flag=True, help="Read the inputs twice: first for what each site repeats.")
 @click.option("--workers", type=click.IntRange(1), help="Worker processes.  [the cores of this machine]")
 @click.option("--time-limit", type=float, default=30.0, show_default=True, help="Seconds for one page.")
 @click.option("--max-page-bytes", type=int, default=64_000_000, show_default=True, help="A larger page is a failure.")
@@ -123,13 +130,16 @@ def corpus(inputs: tuple[str, ...], resume: bool, **settings: Any) -> None:
 
 def _job(inputs: tuple[str, ...], output: str, format_: Any, input_format: Any, **settings: Any) -> Job:
     from newsclean.corpora.inputs import check_columns, sources_of
+    from newsclean.corpora.opened import STDIN
     from newsclean.corpora.settings import Columns, Job
 
     columns = Columns(**{name: settings.pop(f"{name}_column") for name in ("html", "text", "url", "id")})
-    limits = {name: settings.pop(name) for name in ("time_limit", "max_page_bytes", "part_size")}
+    limits = {name: settings.pop(name) for name in ("site_models", "time_limit", "max_page_bytes", "part_size")}
     wanted = _wanted(**settings)
     sources = sources_of(inputs, input_format)
     check_columns(sources, columns)
+    if limits["site_models"] and any(STDIN in source.paths for source in sources):
+        raise click.UsageError("--site-models reads the inputs twice, and stdin can be read once: save it to a file")
     _needed(format_, {source.format for source in sources})
     return Job(output=output, sources=sources, format=format_, columns=columns, wanted=wanted, **limits)
 

@@ -6,8 +6,8 @@ import sys
 from types import TracebackType
 from typing import Any, Self
 
+from newsclean.corpora.crew import Step
 from newsclean.corpora.extras import optional
-from newsclean.corpora.runner import Step
 from newsclean.corpora.settings import Job
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from newsclean.corpora import manifest
 from newsclean.corpora.chunks import Chunk, chunks
 from newsclean.corpora.cleaning import Tally
+from newsclean.corpora.crew import Crew, Step, in_order
 from newsclean.corpora.parts import Part, new_part, put, remove, suffix_of
-from newsclean.corpora.records import Failure, Record
+from newsclean.corpora.records import Failure
 from newsclean.corpora.settings import Job
-from newsclean.corpora.worker import Outcome, Worker
-
-UNDER_WAY = 16  # chunks a worker: a page that takes its whole time limit must not leave the other workers idle for long
-
-
-class Step(NamedTuple):
-    """A chunk that is done, and what became of its pages."""
-
-    chunk: Chunk
-    outcome: Outcome | None
+from newsclean.corpora.worker import Outcome, cleaned
 
 
 def run(
@@ -40,9 +28,9 @@ def run(
     """
     numbers = range(len(job.sources)) if shards is None else shards
     keeper = _Keeper(job)
-    crew = _Crew(job, workers)
+    crew = Crew(job, workers, cleaned)
     try:
-        for step in _in_order(crew, chunks(job, numbers), workers):
+        for step in in_order(crew, chunks(job, numbers), workers):
             keeper.take(step)
             if watch is not None:
                 watch(step)
@@ -54,49 +42,6 @@ def run(
 def run_shard(job: Job, shard: int) -> None:
     """Clean one input with one worker: what an engine runs as a task. Run again, it goes on where it ended."""
     run(job, 1, shards=[shard])
-
-
-class _Crew:
-    """Threads with a worker process each: a thread waits for its worker, and replaces it."""
-
-    def __init__(self, job: Job, size: int) -> None:
-        self._job = job
-        self._own = threading.local()
-        self._all: list[Worker] = []
-        self._threads = ThreadPoolExecutor(size)
-
-    def submit(self, chunk: Chunk) -> Future[Step]:
-        """Have a chunk cleaned."""
-        return self._threads.submit(self._step, chunk)
-
-    def _step(self, chunk: Chunk) -> Step:
-        records = [item for item in chunk.items if isinstance(item, Record)]
-        return Step(chunk, self._worker().clean(records) if records else None)
-
-    def _worker(self) -> Worker:
-        if not hasattr(self._own, "worker"):
-            self._own.worker = Worker(self._job)
-            self._all.append(self._own.worker)
-        worker: Worker = self._own.worker
-        return worker
-
-    def end(self) -> None:
-        """End threads and processes, whatever they are at."""
-        for worker in self._all:
-            worker.stop()
-        self._threads.shutdown(cancel_futures=True)
-        for worker in self._all:
-            worker.end()
-
-
-def _in_order(crew: _Crew, found: Iterator[Chunk], workers: int) -> Iterator[Step]:
-    under_way: deque[Future[Step]] = deque()
-    for chunk in found:
-        under_way.append(crew.submit(chunk))
-        while len(under_way) > UNDER_WAY * workers or (under_way and under_way[0].done()):
-            yield under_way.popleft().result()
-    while under_way:
-        yield under_way.popleft().result()
 
 
 class _Keeper:

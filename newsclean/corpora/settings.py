@@ -81,6 +81,8 @@ class Job(_Settings):
     wanted: Wanted = Wanted()
     part_size: int = Field(default=10_000, ge=1)
     """Pages of the input that one output file covers."""
+    site_models: bool = False
+    """Count first what each site repeats, and clean its pages with that."""
     time_limit: float = Field(default=30.0, gt=0)
     """Seconds for one page."""
     max_page_bytes: int = Field(default=64_000_000, ge=1)

@@ -8,6 +8,8 @@ import signal
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, NamedTuple
@@ -16,7 +18,9 @@ from newsclean.corpora.cleaning import Tally, clean, failed
 from newsclean.corpora.records import Failure, Record
 from newsclean.corpora.rendering import packed, written
 from newsclean.corpora.settings import Job
+from newsclean.corpora.site_models import keys_of, model_for
 from newsclean.errors import NewscleanError
+from newsclean.options import Options
 
 IDLE = -1.0
 TRIES = 3  # deaths of a worker on one page until the page is given up: the first may be the system's, or an operator's
@@ -38,6 +42,10 @@ class Outcome(NamedTuple):
     tally: Tally
 
 
+Task = Callable[[list[Record], Job, Any], Outcome]
+"""What a worker does with the pages of a chunk; the last argument is told which is under way, and since when."""
+
+
 class _Lost(NamedTuple):
     """A page that its worker did not survive."""
 
@@ -49,8 +57,8 @@ class _Lost(NamedTuple):
 class Worker:
     """One process, replaced when it dies or is stuck. One thread may use it at a time."""
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    def __init__(self, job: Job, task: Task) -> None:
+        self._job, self._task = job, task
         self._context: Any = get_context("spawn")  # fork does not go with threads, and the runner has some
         self._process: Any = None
         self._ours: Any = None
@@ -107,7 +115,7 @@ class Worker:
             raise Stopped
         self._page = self._context.RawArray("d", [IDLE, 0.0])
         self._ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self._page, self._job), daemon=True)
+        process = self._context.Process(target=_work, args=(theirs, self._page, self._job, self._task), daemon=True)
         process.start()
         self._process = process
         theirs.close()  # so that the end of the process is the end of the pipe
@@ -152,7 +160,7 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
     for place, record in enumerate(records):
         page[1] = time.monotonic()
         page[0] = place
-        outcome = clean(record, job.wanted, tally, partial(make, record))
+        outcome = clean(record, job.wanted, tally, partial(make, record), model_for(job, record.url))
         if isinstance(outcome, Failure):
             failures.append((place, outcome))
         elif outcome is not None:
@@ -161,6 +169,19 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
     payload, refused = _packed(values, job)
     failures += [(place, failed(records[place], "error", detail, tally)) for place, detail in refused]
     return Outcome(payload, sorted(failures), tally)
+
+
+def counted(records: list[Record], job: Job, page: Any) -> Outcome:
+    """What the pages of a chunk show, for the models of their sites. A page that fails is counted nowhere."""
+    limits = Options(max_seconds=job.time_limit)
+    found: list[tuple[int, frozenset[str]]] = []
+    for place, record in enumerate(records):
+        page[1] = time.monotonic()
+        page[0] = place
+        with suppress(Exception):  # the second pass meets it again, and lists it
+            found.append((place, keys_of(record, limits)))
+    page[0] = IDLE
+    return Outcome(found, [], Tally())
 
 
 def _packed(values: list[tuple[int, Any]], job: Job) -> tuple[Any, list[tuple[int, str]]]:
@@ -178,7 +199,7 @@ def _packed(values: list[tuple[int, Any]], job: Job) -> tuple[Any, list[tuple[in
         return packed(taken, job.format, job.wanted), refused
 
 
-def _work(pipe: connection.Connection, page: Any, job: Job) -> None:
+def _work(pipe: connection.Connection, page: Any, job: Job, task: Task) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the runner decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
     clean(Record("", html=b"<p>Load the data files.</p>"), job.wanted, Tally(), str)
@@ -187,7 +208,7 @@ def _work(pipe: connection.Connection, page: Any, job: Job) -> None:
             records = pickle.loads(pipe.recv_bytes())
         except EOFError:
             return
-        pipe.send_bytes(pickle.dumps(cleaned(records, job, page), protocol=5))
+        pipe.send_bytes(pickle.dumps(task(records, job, page), protocol=5))
 
 
 def _end_with_parent() -> None:

@@ -9,6 +9,7 @@ from newsclean.corpora.batches import clean_batch
 from newsclean.corpora.extras import optional
 from newsclean.corpora.runner import run_shard
 from newsclean.corpora.settings import Columns, Job, Wanted
+from newsclean.corpora.site_fitting import fit_shard, merge
 from newsclean.engines.failures import EngineFailed
 
 BATCH = 256
@@ -46,8 +47,12 @@ def run_job(job: Job, address: str | None = None) -> None:
     ray = optional("ray", "ray")
     ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
     try:
-        task = ray.remote(num_cpus=1, max_retries=3)(run_shard)
-        ray.get([task.remote(job, shard) for shard in range(len(job.sources))])
+        remote = ray.remote(num_cpus=1, max_retries=3)
+        shards = range(len(job.sources))
+        if job.site_models:
+            ray.get([remote(fit_shard).remote(job, shard) for shard in shards])
+            merge(job)
+        ray.get([remote(run_shard).remote(job, shard) for shard in shards])
     except ray.exceptions.RayError as error:
         raise EngineFailed(f"a task failed on Ray: {str(error).strip().splitlines()[-1]}") from error
     finally:

@@ -13,6 +13,7 @@ from newsclean.corpora.batches import batch_schema, clean_batch
 from newsclean.corpora.extras import optional
 from newsclean.corpora.runner import run_shard
 from newsclean.corpora.settings import Columns, Job, Wanted
+from newsclean.corpora.site_fitting import fit_shard, merge
 from newsclean.engines.failures import EngineFailed
 
 
@@ -47,7 +48,11 @@ def run_job(job: Job, address: str | None = None) -> None:
     errors = optional("pyspark.errors", "spark").PySparkException, optional("py4j.protocol", "spark").Py4JError
     try:
         shards = range(len(job.sources))
-        session.sparkContext.parallelize(shards, len(shards)).foreach(partial(run_shard, job))
+        tasks = session.sparkContext.parallelize(shards, len(shards))
+        if job.site_models:
+            tasks.foreach(partial(fit_shard, job))
+            merge(job)
+        tasks.foreach(partial(run_shard, job))
     except errors as error:
         raise EngineFailed(f"a task failed on Spark: {_last_line(str(error))}") from error
     finally:

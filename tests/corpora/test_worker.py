@@ -13,7 +13,7 @@ import pytest
 from newsclean.corpora import worker as module
 from newsclean.corpora.records import Record
 from newsclean.corpora.settings import Job
-from newsclean.corpora.worker import TRIES, Outcome, Stopped, Worker, WorkersFail
+from newsclean.corpora.worker import TRIES, Outcome, Stopped, Worker, WorkersFail, cleaned
 
 RECORDS = [Record(str(number), html=b"<p>The keeper counted %d boats.</p>" % number) for number in range(4)]
 KILLER = Record("killer", html=b"<p>SIGKILL</p>")
@@ -40,15 +40,15 @@ def worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Worker]:
 
     monkeypatch.setattr(module, "get_context", lambda _: multiprocessing.get_context("fork"))
     monkeypatch.setattr(module, "_work", wicked_work_of(module._work))
-    made = Worker(Job(output=str(tmp_path), sources=(), format="jsonl", time_limit=1))
+    made = Worker(Job(output=str(tmp_path), sources=(), format="jsonl", time_limit=1), cleaned)
     yield made
     made.end()
 
 
 def wicked_work_of(work: Any) -> Any:
-    def run(pipe: Any, page: Any, job: Job) -> None:
+    def run(pipe: Any, page: Any, job: Job, task: Any) -> None:
         setattr(module, "clean", _wicked_clean)  # noqa: B010
-        work(pipe, page, job)
+        work(pipe, page, job, task)
 
     return run
 

@@ -1,0 +1,59 @@
+"""The models of the sites of a corpus, where `--site-models` asks for them: a file a host in `site-models/`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from newsclean.corpora.records import Record
+from newsclean.corpora.settings import Job
+from newsclean.options import Options
+from newsclean.site_model import SiteModel, keys_of_page, keys_of_text
+
+FOLDER: Final = "site-models"
+
+
+def host_of(url: str | None) -> str | None:
+    """The host that a page's site goes by.
+
+    >>> host_of("https://www.Norholm.example:8080/ferry"), host_of("ferry.html"), host_of("http://[x")
+    ('norholm.example', None, None)
+    """
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def model_for(job: Job, url: str | None) -> SiteModel | None:
+    """The model of the site that a page is of; None where the job has none for it."""
+    host = host_of(url) if job.site_models else None
+    return _read(str(root_of(job) / name_of(host))) if host else None
+
+
+@lru_cache(maxsize=256)
+def _read(path: str) -> SiteModel | None:
+    try:
+        return SiteModel.from_json(Path(path).read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def keys_of(record: Record, options: Options) -> frozenset[str]:
+    """What a page shows, as a model counts it."""
+    if record.text is not None:
+        return keys_of_text(record.text)
+    return keys_of_page(record.html or b"", options)
+
+
+def root_of(job: Job) -> Path:
+    """The folder of the models."""
+    return Path(job.output) / FOLDER
+
+
+def name_of(host: str) -> str:
+    """The file of a host's model."""
+    return f"{quote(host, safe='')[:200]}.json"
