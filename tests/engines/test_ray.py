@@ -40,9 +40,10 @@ def test_a_dataset_gives_the_same_bytes(ray: Any, pages: Any, expected: Any) -> 
     assert as_bytes(cleaned, expected.schema) == as_bytes(expected, expected.schema)
 
 
-def test_a_run_on_ray_writes_the_same_files(tmp_path: Path, corpus: Any) -> None:
+@pytest.mark.parametrize("more", [[], ["--site-models"]], ids=["plain", "site models"])
+def test_a_run_on_ray_writes_the_same_files(tmp_path: Path, corpus: Any, more: list[str]) -> None:
     for number in range(3):
         make_corpus.write_jsonl(tmp_path / f"pages{number}.jsonl", list(make_corpus.pages(15 + number)))
-    here = corpus("pages*.jsonl", "--part-size", "10", output="here")
-    there = corpus("pages*.jsonl", "--part-size", "10", "--engine", "ray", output="there")
+    here = corpus("pages*.jsonl", "--part-size", "10", *more, output="here")
+    there = corpus("pages*.jsonl", "--part-size", "10", *more, "--engine", "ray", output="there")
     assert (there.code, there.files) == (here.code, here.files), there.said

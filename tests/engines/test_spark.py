@@ -23,6 +23,9 @@ pytestmark = [
 ]
 
 
+SPARK = ["--engine", "spark", "--address", "local[2]"]
+
+
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     from pyspark.sql import SparkSession
@@ -56,12 +59,13 @@ def test_spark_reads_what_the_run_wrote(spark: Any, tmp_path: Path, corpus: Any)
     assert len(rows) == 45
 
 
-def test_a_run_on_spark_writes_the_same_files(tmp_path: Path, corpus: Any) -> None:
+@pytest.mark.parametrize("more", [[], ["--site-models"]], ids=["plain", "site models"])
+def test_a_run_on_spark_writes_the_same_files(tmp_path: Path, corpus: Any, more: list[str]) -> None:
     for number in range(3):
         make_corpus.write_jsonl(tmp_path / f"pages{number}.jsonl", list(make_corpus.pages(15 + number)))
     with open(tmp_path / "pages1.jsonl", "a", encoding="utf-8") as file:
         file.write("{broken\n" + json.dumps({"html": "<p>Boats."}) + "\n")
-    here = corpus("pages*.jsonl", "--part-size", "10", output="here")
-    there = corpus("pages*.jsonl", "--part-size", "10", "--engine", "spark", "--address", "local[2]", output="there")
+    here = corpus("pages*.jsonl", "--part-size", "10", *more, output="here")
+    there = corpus("pages*.jsonl", "--part-size", "10", *more, *SPARK, output="there")
     assert (there.code, there.files) == (here.code, here.files)
     assert there.summary["failures"] == {"broken_record": 1}
