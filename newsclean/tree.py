@@ -43,6 +43,7 @@ _QUOTED = re.compile(rb""""[^"]*"|'[^']*'""")
 _ABSURD_SPAN = re.compile(rb"""span\s*=\s*["']?\s*(?:\d{6}|\d[\d.]*e\d)""")
 _TAG = re.compile(rb"<[a-zA-Z][^\s/<>]{0,100}")
 _XPATH_NAME = re.compile(r"[a-zA-Z_][\w.-]*\Z")
+_RESOURCE_LIMIT = 114  # xmlParserErrors of libxml2, which lxml 6.0 has no name for
 _LONGEST_TAG = 16_384
 _MOST_ATTRIBUTES = 1_000
 _LONGEST_PATH = 256  # steps
@@ -86,7 +87,7 @@ def _parsed(data: bytes) -> tuple[etree._Element | None, list[PageWarning]]:
         if data.strip():
             warnings.append(PageWarning(code="not_parsed", detail=str(error)))
     last_error = parser.error_log.last_error
-    if last_error is not None and last_error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+    if last_error is not None and last_error.type == _RESOURCE_LIMIT:
         detail = f"elements nested too deep from line {last_error.line} on"
         warnings.append(PageWarning(code="nesting_cut", detail=detail))
     return root, warnings

@@ -71,7 +71,7 @@ def charset(data: bytes) -> None:
 
 def text(data: bytes) -> None:
     """Any text: repaired, and cleaned as a flattened page."""
-    given = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    given = data.decode("utf-16-le" if data[:1] == b"\0" else "utf-8", "replace")
     repaired = newsclean.repair(given)
     assert newsclean.repair(repaired.text).text == repaired.text, "a second repair changes more"
     sound(newsclean.clean_text(f"Ferry leaves late\n\n{PARAGRAPH}\n\n{given}"))
