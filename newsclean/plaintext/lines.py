@@ -12,7 +12,7 @@ from newsclean.plaintext.unwrapping import wrapped_runs
 from newsclean.walk import folded
 
 # U+0085 breaks no line here: in mojibake it is a byte of a character ("â€\x85").
-_LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
+_OTHER_BREAKS = re.compile("[\r\x0b\x0c\u2028\u2029]")
 _BULLET = re.compile(r"\s*[•◦▪‣●○■□∙·*+–—-]\s+(?=\S)")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MOST_BLANKS = 3  # line ends above a line that count: more say no more
@@ -38,21 +38,34 @@ def read_lines(text: str, mender: Mender) -> tuple[Line, ...]:
     >>> [(line.text, line.bullet, line.gap) for line in read_lines("Home\\n\\n • Sport ", Mender(False))]
     [('Home', False, 1), ('Sport', True, 2)]
     """
-    spans = [
-        (found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)
-        if not found[0].isspace()
-    ]  # fmt: skip
+    text = _OTHER_BREAKS.sub("\n", text.replace("\r\n", " \n")) if _OTHER_BREAKS.search(text) else text
     lines = []
     before = 0
-    for run in wrapped_runs(text, spans):
-        start, end = _first(text, *run[0]), run[-1][1]
-        ends = text.count("\n", before, start) or text.count("\r", before, start)
-        bullet = _BULLET.match(text, start, end) if not text[start].isalnum() else None
+    for run in wrapped_runs(text, _spans(text)):
+        (start, _), end = run[0], run[-1][1]
+        opening = text[start]
+        if opening.isspace():
+            start = _first(text, start, end)
+            opening = text[start]
+        ends = text.count("\n", before, start)
+        bullet = None if opening.isalnum() else _BULLET.match(text, start, end)
         said = _said(text, run, bullet.end() if bullet else start, mender)
         if said:  # zero-width characters alone are no line
             lines.append(Line(start, end, said, bullet is not None, min(max(ends, 1), MOST_BLANKS)))
             before = end
     return tuple(lines)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where each line that is not blank begins, indentation included, and where its last word ends."""
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        size = len(line.rstrip())
+        if size:
+            spans.append((start, start + size))
+        start += len(line) + 1
+    return spans
 
 
 def _first(text: str, start: int, end: int) -> int:

@@ -31,9 +31,12 @@ def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
     [[(0, 18)], [(19, 33)]]
     """
     width = wrapping_width(text, spans)
+    if not width:
+        yield from ([span] for span in spans)
+        return
     run: list[Span] = []
     for span in spans:
-        if run and not (width and _goes_on(text, run[-1], span, width)):
+        if run and not _goes_on(text, run[-1], span, width):
             yield run
             run = []
         run.append(span)
@@ -43,7 +46,10 @@ def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 def wrapping_width(text: str, spans: Sequence[Span]) -> int:
     """The column a text is wrapped at; 0 for a text that is not wrapped."""
-    longest = sorted(spans, key=lambda span: span[0] - span[1])[: 1 + int(TOO_LONG * len(spans))]
+    looked_at = 1 + int(TOO_LONG * len(spans))
+    if sum([end - start > WIDEST for start, end in spans]) >= looked_at:
+        return 0
+    longest = sorted(spans, key=lambda span: span[0] - span[1])[:looked_at]
     width, unspaced = next((seen for span in longest if (seen := _wrapped(text[slice(*span)]))), (0, False))
     if not (NARROWEST_UNSPACED if unspaced else NARROWEST) <= width <= WIDEST:
         return 0
