@@ -17,7 +17,7 @@ from newsclean.plaintext.headline_features import headline_rows
 from newsclean.plaintext.line_features import Column
 from newsclean.plaintext.line_labelling import story_lines
 from newsclean.plaintext.line_scoring import Scores, candidates
-from newsclean.plaintext.text_reading import TextReading, read_text
+from newsclean.plaintext.text_reading import TextReading, as_layout, read_text
 
 OTHERWISE = 3  # of so many pages one is laid out in other ways, too
 
@@ -42,7 +42,7 @@ def text_examples(pages: Iterable[GoldPage]) -> Iterator[TextExample]:
             reading = read_text(text)
             wanted = candidates(reading.measures)
             columns = line_features.columns(reading.lines, reading.measures, wanted)
-            blocks = reading.layout.blocks
+            blocks = as_layout(reading.lines).blocks
             labels = align(blocks, page.text) if page.text else align_segments(blocks, page.inside, page.outside)
             by_line = dict(zip(wanted, zip(*columns, strict=True), strict=True))
             known = [i for i in wanted if i in labels]

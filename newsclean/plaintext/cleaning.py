@@ -71,11 +71,11 @@ def _composed(reading: TextReading, labelled: LabelledText, url: str | None, lan
     verdicts, at = labelled.verdicts, labelled.headline
     declared = Declared(language=language)
     first, end = _around_story(verdicts, at)
+    layout, near = as_layout(reading.lines[first:end]), verdicts[first:end]
     headline = Headline(reading.lines[at].text, "text:line", at - first) if at is not None else None
-    labels = tuple(verdict.label for verdict in verdicts[first:end])
-    metadata = resolve(declared, as_layout(reading.lines[first:end]), labels, headline, url)
+    metadata = resolve(declared, layout, tuple([verdict.label for verdict in near]), headline, url)
     blocks = story_blocks(reading.lines, verdicts)
-    kind, reason = page_kind(declared, reading.layout, verdicts, reading.measures, metadata.title)
+    kind, reason = page_kind(declared, layout, near, reading.measures[first:end], metadata.title)
     if any(warning.code == "not_text" for warning in reading.warnings):
         reason = reading.warnings[0].detail
     return Article(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,15 +23,14 @@ MARKUP = 8  # tags in the sample that make it HTML
 UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
 _BODY = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
 _TAGS = ("</p>", "</div>", "</a>", "</li>", "</span>", "<br", "<script", "<meta ", "<link ", "</td>")
-_NO_TEXT = frozenset(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0x7F, 0xFFFD)))
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 
 
 class TextReading(NamedTuple):
-    """A text, read: its lines, the same as blocks of one container, their measures."""
+    """A text, read: its lines and their measures."""
 
     charset: Charset
     lines: tuple[Line, ...]
-    layout: Layout
     measures: tuple[Measures, ...]
     mender: Mender
     warnings: tuple[PageWarning, ...]
@@ -45,9 +45,8 @@ def read_text(text: str | bytes, *, repair: bool = True) -> TextReading:
     charset, given, warnings = _given(text)
     mender = Mender(repair and suspect(given))
     lines = read_lines(given, mender)
-    layout = as_layout(lines)
-    measures = tuple(_measured(line.text) if len(line.text) <= SHORT else _measure(line.text) for line in lines)
-    return TextReading(charset, lines, layout, measures, mender, (*warnings, *_told(given)))
+    measures = tuple([_measured(line.text) if len(line.text) <= SHORT else _measure(line.text) for line in lines])
+    return TextReading(charset, lines, measures, mender, (*warnings, *_told(given)))
 
 
 def _measure(text: str) -> Measures:
@@ -61,10 +60,10 @@ def as_layout(lines: Sequence[Line]) -> Layout:
     """The lines as blocks side by side in one container, for all that reads blocks."""
     scope = Scope(1, _BODY, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
     shapes = (Shape.PARAGRAPH, Shape.LIST_ITEM)
-    blocks = tuple(
+    blocks = tuple([
         Block(i, line.text, shapes[line.bullet], 0, scope, 0, (), 0, 0, 0, None, False, None)
         for i, line in enumerate(lines)
-    )
+    ])
     return Layout(blocks, (_BODY, scope), ((0, len(blocks)), (0, len(blocks))))
 
 
@@ -87,7 +86,7 @@ def _told(text: str) -> tuple[PageWarning, ...]:
     sample = text[:SAMPLE]
     if not text.strip():
         return (PageWarning(code="empty", detail="there is nothing in this text"),)
-    if sum(map(_NO_TEXT.__contains__, sample)) > UNREADABLE * len(sample):
+    if len(_NO_TEXT.findall(sample)) > UNREADABLE * len(sample):
         return (PageWarning(code="not_text", detail="control characters: this looks like binary data"),)
     lower = sample.lower()
     opens = lower.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
