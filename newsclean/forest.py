@@ -59,15 +59,19 @@ class Forest:
             columns: one a feature, one number a row.
             rows: how many there are.
         """
-        alive = [self._all] * rows
-        for feature, thresholds, masks in self._tables if rows else ():
+        certain, telling = self._all, []
+        for table in self._tables if rows else ():
+            feature, thresholds, masks = table
             column = columns[feature]
             least, most = bisect_left(thresholds, min(column)), bisect_left(thresholds, max(column))
             if least == most:  # the feature tells no two rows apart, as most do on one page
-                if least:
-                    mask = masks[least]
-                    alive = [bits & mask for bits in alive]
-            elif len(thresholds) == 1:
+                certain &= masks[least]
+            else:
+                telling.append(table)
+        alive = [certain] * rows
+        for feature, thresholds, masks in telling:
+            column = columns[feature]
+            if len(thresholds) == 1:
                 threshold, mask = thresholds[0], masks[1]
                 alive = [bits & mask if x > threshold else bits for bits, x in zip(alive, column, strict=True)]
             else:
