@@ -31,6 +31,9 @@ MOST: Final = 400.0  # mass of a line that counts in a cluster
 DECK: Final = 400.0  # mass of a deck
 LEAST_HEADLINE: Final = 0.15  # probability of the best line above the story that makes it the headline
 SECTION: Final = 30  # characters of the name of a section
+# Chosen on 237 flattened news pages in two shapes, out of fold by site: the confidence is about the word F1 to expect.
+# Of the eight parts by confidence, those around 0.49, 0.77, 0.85 and 0.95 have 0.76, 0.78, 0.93 and 0.97 on average.
+SLOPE: Final = 2.0
 
 
 class LabelledText(NamedTuple):
@@ -75,7 +78,7 @@ def label_lines(
         verdicts[i] = Verdict(Label.MAIN, "score", f"{scores[i]:.2f}")
     _name_parts(lines, measures, verdicts, story, headline)
     _name_chrome(lines, measures, verdicts, story, headline)
-    confidence = page_confidence(scores, measures, frozenset(story))
+    confidence = page_confidence(scores, measures, frozenset(story), SLOPE)
     return LabelledText(tuple(verdicts[i] for i in range(len(lines))), headline, confidence)
 
 
