@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean import Article, BadOptions, Options, extract
+from newsclean import Article, BadOptions, Options, clean_text, extract
 from newsclean.tree import parse
 from newsclean.walk import walk
 
@@ -59,3 +59,14 @@ def test_what_was_walked_before_time_was_over_is_as_it_would_be() -> None:
 def test_a_limit_of_nothing_is_refused(given: dict[str, object]) -> None:
     with pytest.raises(BadOptions, match=next(iter(given))):
         Options(**given)
+
+
+def test_flattened_text_is_cut_too() -> None:
+    lines = [f"The ferry left {n} hours late, its crew said." for n in range(2_000)]
+    text = "\n".join(["Ferry late at Norholm", *lines])
+    first = clean_text(text, options=Options(max_bytes=len("Ferry late at Norholm")))
+    assert (first.chrome[0].text, codes(first)) == ("Ferry late at Norholm", ["max_bytes"])
+    late = clean_text(text, options=Options(max_seconds=1e-9))
+    assert codes(late) == ["max_seconds"]
+    spans = [part.span for part in (*late.blocks, *late.chrome)]
+    assert 0 < max(end for _, end in filter(None, spans)) < len(text) / 4

@@ -10,6 +10,7 @@ from newsclean import article as parts
 from newsclean.arguments import checked_options, checked_text, checked_url
 from newsclean.article import Article
 from newsclean.labels import Label, Verdict
+from newsclean.limits import Limits
 from newsclean.metadata import Declared, Headline, Metadata, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
@@ -36,7 +37,7 @@ def clean_text(
         text: lines of a page, as text corpora hold them; wrapped paragraphs are joined. Of bytes the charset is found.
         url: where the page came from; nothing is fetched. Helps to date the story.
         language: BCP 47; tells 03/04 from 04/03. Without it, only the script says something of the language.
-        options: `mode`, `strict` and `repair` of `Options`; the others are about HTML.
+        options: `mode`, `strict`, `repair` and the limits of `Options`; the others are about HTML.
         site: what the site repeats, counted on other pages of it; frozen.
 
     Returns:
@@ -54,10 +55,12 @@ def clean_text(
     ('Ferry is late again', 'NORHOLM', ['navigation', 'masthead', 'share'])
     """
     chosen = checked_options(options)
+    limits = Limits.of(chosen)
     address, warnings = checked_url(url)
     language = checked_text("language", language)
-    reading = read_text(text, repair=chosen.repair)
-    reading = reading._replace(warnings=(*reading.warnings, *warnings))
+    text, cut = limits.cut(text) if isinstance(text, (str, bytes)) else (text, ())
+    reading = read_text(text, repair=chosen.repair, limits=limits)
+    reading = reading._replace(warnings=(*reading.warnings, *cut, *warnings))
     labelled = label_lines(reading.lines, reading.measures, chosen.mode, checked(site))
     article = _composed(reading, labelled, address, language)
     if site is not None:

@@ -11,6 +11,7 @@ from newsclean.article import Charset, PageWarning
 from newsclean.blocks import Block, Layout, Scope, Shape
 from newsclean.decoding import decode, foreign, refusal
 from newsclean.errors import WrongInput
+from newsclean.limits import UNLIMITED, Limits, out_of_time
 from newsclean.measures import Measures, measure
 from newsclean.mojibake import Mender, suspect
 from newsclean.plaintext.lines import Line, read_lines
@@ -19,6 +20,7 @@ from newsclean.vocabulary import chrome_phrases
 
 SAMPLE = 4_000  # characters looked at to tell HTML and binary data from text
 SHORT = 40  # characters of a line whose measures are kept
+LOOK_AT_CLOCK = 256  # lines
 MARKUP = 8  # tags in the sample that make it HTML
 UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
 _BODY = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
@@ -36,7 +38,7 @@ class TextReading(NamedTuple):
     warnings: tuple[PageWarning, ...]
 
 
-def read_text(text: str | bytes, *, repair: bool = True) -> TextReading:
+def read_text(text: str | bytes, *, repair: bool = True, limits: Limits = UNLIMITED) -> TextReading:
     """Split a text into lines and measure them.
 
     Raises:
@@ -45,8 +47,20 @@ def read_text(text: str | bytes, *, repair: bool = True) -> TextReading:
     charset, given, warnings = _given(text)
     mender = Mender(repair and suspect(given))
     lines = read_lines(given, mender)
-    measures = tuple([_measured(line.text) if len(line.text) <= SHORT else _measure(line.text) for line in lines])
-    return TextReading(charset, lines, measures, mender, (*warnings, *_told(given)))
+    measures = _measures(lines, limits)
+    late = (out_of_time(f"the text was read up to line {len(measures)}"),) if len(measures) < len(lines) else ()
+    return TextReading(charset, lines[: len(measures)], measures, mender, (*warnings, *_told(given), *late))
+
+
+def _measures(lines: Sequence[Line], limits: Limits) -> tuple[Measures, ...]:
+    """The measures of the lines, of the first where time is over meanwhile."""
+    found: list[Measures] = []
+    for at in range(0, len(lines), LOOK_AT_CLOCK):
+        if at and limits.over():
+            break
+        some = lines[at : at + LOOK_AT_CLOCK]
+        found += [_measured(line.text) if len(line.text) <= SHORT else _measure(line.text) for line in some]
+    return tuple(found)
 
 
 def _measure(text: str) -> Measures:
