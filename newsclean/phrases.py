@@ -86,7 +86,8 @@ class Phrases:
     def whole(self, text: str) -> Label | None:
         """The kind of chrome whose heading, button or label is exactly `text`.
 
-        A "0" in a phrase stands for any number: the phrase "0 comments" is found in "1,204 comments".
+        A "0" in a phrase stands for any number: the phrase "0 comments" is found in "1,204 comments". A heading of
+        comments may have their number behind it.
 
         >>> from newsclean.vocabulary import chrome_phrases
         >>> chrome_phrases().whole("Advertisement") == Label.ADVERTISEMENT
@@ -98,7 +99,12 @@ class Phrases:
         label = self._whole.get(folded)
         if label is None and _NUMBER.search(folded):
             masked = _NUMBER.sub("0", folded)
-            return self._whole.get(masked) if masked != "0" else None  # a bare number is a price, a score, a cell
+            if masked == "0":
+                return None  # a bare number is a price, a score, a cell
+            label = self._whole.get(masked)
+            counted = masked.removesuffix(")").removesuffix("0").rstrip(" (:")  # "Readers' comments (0)"
+            if label is None and self._whole.get(counted) is Label.COMMENTS:
+                return Label.COMMENTS
         return label
 
     def starts(self, text: str) -> Label | None:

@@ -42,6 +42,7 @@ STORY: Final = Order(
     Rule(credit_lines.by_phrase, traits.NEAR_END),
     Rule(masthead.deck, traits.OPENING),
     Rule(pull_quotes.by_repetition, traits.TAKEN),
+    Rule(author_bios.by_phrase, traits.NEAR_END),
     Rule(author_bios.by_name, traits.AUTHORS | traits.NEAR_END),
     Rule(boxes.by_links, traits.LINKS),
     Rule(pointers.by_whole_link, traits.IS_LINK),

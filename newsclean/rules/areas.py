@@ -15,7 +15,7 @@ from newsclean.labels import Verdict
 from newsclean.measures import Measures
 from newsclean.rules.comment_threads import comment_threads
 from newsclean.rules.consent_layers import consent_layers
-from newsclean.rules.headed_boxes import headed_boxes
+from newsclean.rules.headed_boxes import headed_boxes, headed_comments
 from newsclean.rules.other_stories import other_stories
 from newsclean.rules.page_parts import Area, PageParts
 from newsclean.rules.sign_ups import sign_ups
@@ -26,6 +26,7 @@ AREAS: Final[tuple[Callable[[PageParts], Iterator[Area]], ...]] = (
     comment_threads,
     sign_ups,
     headed_boxes,
+    headed_comments,
 )
 
 

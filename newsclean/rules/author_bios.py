@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.blocks import Block, Shape, near_hints, shared_scope
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
+from newsclean.vocabulary import chrome_phrases
 
 LONGEST = 500  # mass
+LONGEST_OPENING = 40  # characters
 NEAR_END = 2  # blocks of the story that may stand below the box
+_OPENING = re.compile(r"[.:：\n]")
+
+
+def by_phrase(view: View, block: Block) -> Verdict | None:
+    """A short block at the story's end that opens with "About the author"."""
+    if not _is_near_end(view, block) or chrome_phrases().whole(_opening(block.text)) is not Label.AUTHOR_BIO:
+        return None
+    return Verdict(Label.AUTHOR_BIO, "phrase", block.text[:60])
 
 
 def by_name(view: View, block: Block) -> Verdict | None:
@@ -16,11 +28,7 @@ def by_name(view: View, block: Block) -> Verdict | None:
 
     Stories do not open a late paragraph with the full name of their own author; boxes about the author do.
     """
-    if view.first < 0 or block.index <= view.first or view.measures[block.index].mass > LONGEST:
-        return None
-    if block.index <= view.last and view.story_after(block.index) > NEAR_END:
-        return None
-    if view.story_before(block.index) < 1 or block.shape in (Shape.CAPTION, Shape.CELL):
+    if not _is_near_end(view, block) or block.shape in (Shape.CAPTION, Shape.CELL):
         return None
     for name in view.clues.authors:
         if block.text.startswith(name) and len(block.text) > len(name) + 20 and "\n" not in block.text:
@@ -28,6 +36,20 @@ def by_name(view: View, block: Block) -> Verdict | None:
         if _under_name(view, block, name):
             return Verdict(Label.AUTHOR_BIO, "under_author_name", name)
     return None
+
+
+def _is_near_end(view: View, block: Block) -> bool:
+    """Whether a block is short, and stands at the story's end or below it."""
+    if not 0 <= view.first < block.index or view.measures[block.index].mass > LONGEST:
+        return False
+    if block.index <= view.last and view.story_after(block.index) > NEAR_END:
+        return False
+    return view.story_before(block.index) >= 1
+
+
+def _opening(text: str) -> str:
+    """What stands before the first colon, full stop or line break, if it is short: "About the author"."""
+    return _OPENING.split(text[:LONGEST_OPENING], maxsplit=1)[0]
 
 
 def _under_name(view: View, block: Block, name: str) -> bool:

@@ -12,6 +12,7 @@ from newsclean.rules.page_parts import Area, PageParts
 LINKED = 0.3  # share of links in the text of a box; teasers under the headlines are no links, often
 HEADLINES = 2
 HEADLINE_MASS = 25
+STORY_BEFORE = 200  # mass of prose above comments
 
 _POINTING = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SPONSORED})
 
@@ -33,6 +34,19 @@ def headed_boxes(page: PageParts) -> Iterator[Area]:
         headlines = sum(m.link_density > 0.5 and m.mass > HEADLINE_MASS for m in inner)
         if headlines >= HEADLINES and linked >= LINKED * page.mass.over(first, end):
             yield Area(first, end, Verdict(label, "headed_box", block.text))
+
+
+def headed_comments(page: PageParts) -> Iterator[Area]:
+    """What "Comments (2)" opens below the story, whatever its entries look like."""
+    head = page.clues.headline_block
+    for block, measure in zip(page.layout.blocks, page.measures, strict=True):
+        if measure.whole is not Label.COMMENTS or measure.is_link or block.index == head or block.control_chars:
+            continue
+        scope = reach(page.layout, block, head)
+        first, end = page.layout.spans[scope.index]
+        alone = first == block.index and end > first + 1 and not page.holds_headline(scope)
+        if alone and page.prose_before(scope) >= STORY_BEFORE:
+            yield Area(first, end, Verdict(Label.COMMENTS, "headed_box", block.text))
 
 
 def _is_beside(heading: Block, other: Block) -> bool:
