@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from newsclean.blocks import Block, Layout
@@ -74,7 +75,8 @@ def _notice(blocks: Sequence[Block], parts: Parts) -> Literal["locked", "continu
     """What the furniture right after the story, or its last block, says. Without a story, what any block says."""
     end = parts[Label.MAIN][-1].index if Label.MAIN in parts else -1
     if end >= 0:
-        near = [block for block in blocks[end:] if block.text and not block.hidden][: _AFTER + 1]
+        after = islice(blocks, end, None)
+        near = list(islice((block for block in after if block.text and not block.hidden), _AFTER + 1))
     else:
         near = [block for block in blocks if block.text and not block.hidden]
     phrases = _phrases()
@@ -104,7 +106,8 @@ def _phrases() -> PhraseIndex[str]:
 def _cut(declared: Declared, parts: Parts, notice: str | None) -> Found[bool]:
     if notice is not None:
         return Found(True, f"visible:{'paywall' if notice == 'locked' else 'continue'}")
-    shown = [block.text for blocks in parts.values() for block in blocks if block.text]
+    counted = [*declared.from_articles("wordCount"), *declared.from_articles("articleBody")]
+    shown = [block.text for blocks in parts.values() for block in blocks if block.text] if counted else []
     if not shown:
         return Found(False, "")
     for evidence, there, here in _lengths(declared, shown):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsclean.blocks import Block, Layout, Shape
+from newsclean.blocks import Block, Layout, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.metadata.byline_block import Named, after_title, is_marked, people_of
 from newsclean.metadata.byline_words import is_agency, split_prefix, starts_with_prefix
@@ -95,15 +95,21 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
     mask = hints().mask
     avoided = mask("comments", "caption", "figcaption", "figure", "related", "popular", "latest", "footer_tag", "nav")
     avoided = (avoided | mask("card", "aside")) & ~_around(blocks, headline)
-    first = headline or 0
+    first, byline = headline or 0, hints().bit["byline"]
     found = _together(
         (block, people_of(block, site, near=False))
         for block in blocks[max(0, first - _AFAR_ABOVE) : first + _AFAR_BELOW]
-        if 1 < len(block.text) <= _LONGEST and not block.hidden and block.index != headline and _is_open(block, avoided)
-        # a link to an author's page alone is no byline here: lists of writers are full of them
-        if (is_marked(block) or starts_with_prefix(block.text)) and not _is_wire_credit(block.text)
+        if 1 < len(block.text) <= _LONGEST and _may_be_byline(block, avoided, byline)
+        if not block.hidden and block.index != headline and not _is_wire_credit(block.text)
     )
     return found if len(found) <= _MOST_AFAR else []
+
+
+def _may_be_byline(block: Block, avoided: int, byline: int) -> bool:
+    """A link to an author's page alone is no byline away from the headline: lists of writers are full of them."""
+    if near_hints(block) & byline:
+        return True
+    return not block.scope.inherited & avoided and starts_with_prefix(block.text)
 
 
 def _is_wire_credit(text: str) -> bool:
@@ -117,7 +123,7 @@ def _around(blocks: Sequence[Block], headline: int | None) -> int:
 
 
 def _is_open(block: Block, avoided: int) -> bool:
-    return is_marked(block) or not block.scope.inherited & avoided
+    return not block.scope.inherited & avoided or is_marked(block)
 
 
 def _together(candidates: Iterable[tuple[Block, list[Named]]]) -> list[Named]:

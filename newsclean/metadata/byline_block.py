@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsclean.blocks import Block, Shape
+from newsclean.blocks import Block, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.metadata.byline_words import opens_with_preposition, split_prefix, starts_with_prefix
 from newsclean.metadata.person_names import has_capitals, named_part, names_in, people_in
@@ -80,8 +80,7 @@ def after_title(headline: Block) -> list[Block]:
 
 def is_marked(block: Block) -> bool:
     """Whether a class on the block, or on the element around it, calls it a byline."""
-    parent = block.scope.parent
-    return bool((block.scope.own | block.hints | (parent.own if parent else 0)) & hints().bit["byline"])
+    return bool(near_hints(block) & hints().bit["byline"])
 
 
 def is_profile(url: str) -> bool:

@@ -14,6 +14,7 @@ _LONGEST_PREFIX = 6  # words
 _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
 _REPORTER_WITHIN = 12  # characters before which the paper's own word "reporter" ends: "新华社记者"
 _MARKS = (":", "：", "=", "＝", "/", "／", "｜", "|")
+_MARK_SET = frozenset(_MARKS)
 _MARKED = 40  # characters within which such a mark ends a prefix
 
 
@@ -89,7 +90,7 @@ def _one_prefix(text: str) -> tuple[str | None, str]:
             rest = text.split(None, count)
             return known.roles[phrase], rest[count].lstrip(" :：=＝-–—/|,") if len(rest) > count else ""
     head = text[:_MARKED]
-    for mark in _MARKS:
+    for mark in _MARKS if not _MARK_SET.isdisjoint(head) else ():
         if mark in head:
             before, _, after = head.partition(mark)
             if fold(before) in known.roles:
@@ -118,7 +119,7 @@ def _after_reporter(text: str) -> str:
 def starts_with_prefix(text: str) -> bool:
     """Whether the first word of a text may open a phrase before names: a quick look before `split_prefix`."""
     head = text[:_MARKED]
-    return folded_word(head.split(None, 1)[0]) in byline_words().widths or any(mark in head for mark in _MARKS)
+    return folded_word(head.split(None, 1)[0]) in byline_words().widths or not _MARK_SET.isdisjoint(head)
 
 
 def opens_with_preposition(text: str) -> bool:

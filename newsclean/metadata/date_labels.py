@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -9,6 +10,7 @@ from newsclean.vocabulary import fold, languages
 
 Role = Literal["published", "modified"]
 
+_BREAKS = re.compile(r"[•·|｜]")  # between the parts of a line: "Jane Roe•Updated on"
 _WORDS = 7  # of the text before a date that may hold its label
 _HEAD = 80  # characters of it
 _SHORTEST = 4  # letters of a label in a script with capitals: "on" and "am" stand before dates in any sentence
@@ -20,7 +22,7 @@ def label_before(text: str) -> Role | None:
     >>> label_before("Jane Roe | Last updated on Friday,"), label_before("Jane Roe |")
     ('modified', None)
     """
-    words = fold(text[-_HEAD:]).split()[-_WORDS:]
+    words = fold(_BREAKS.sub(" ", text[-_HEAD:])).split()[-_WORDS:]
     labels, weekdays = _labels(), _weekdays()
     while words and words[-1] in weekdays:
         words.pop()

@@ -9,24 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsclean.article import PageWarning
 from newsclean.blocks import Layout
+from newsclean.metadata.date_conflicts import conflict, day_of, shown_instead, unswapped
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import Node, as_texts
+from newsclean.metadata.sources import sources
 from newsclean.metadata.timestamps import Stamp, build, read_timestamp
 from newsclean.metadata.visible_dates import Sighting, dates_afar, dates_near
-from newsclean.metadata.written_dates import written_dates
+from newsclean.metadata.written_dates import months_of, written_dates
 
 # Also a number such as 203105031432000519: day, hour, minute and the number of the story.
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})([-/_]?)(\d{1,2})\2(\d{1,2})(?:(?!\d)|(?<=\d{8})(?:[01]\d|2[0-3])[0-5]\d(?=\d|\b))"
 )
+_URL_NAMED = re.compile(r"/((?:19|20)\d{2})/([a-zA-Z]{3,12})/(\d{1,2})(?!\d)")
 # Zones that are not whole hours, in minutes east of UTC.
 _HALF_HOURS = frozenset({210, 270, 330, 345, 390, 525, 570, 630, 765, -150, -210, -570})
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _TOGETHER = 4  # blocks between the lines of one masthead
 
 
@@ -58,26 +63,23 @@ def find_dates(
     dated = list(_from_meta(declared, "dated", language))
     known = [found.value for found in (*published, *modified, *dated)]
     shown = [sighting.stamp for sighting in near if sighting.role != "modified"]
-    published += [*_seen(near, "published"), *dated]
+    published += [*_seen(near, "published"), *dated, *_from_other_names(declared, language)]
     modified += _seen(near, "modified")
     if not published:
         afar = dates_afar(layout, headline, language, story_end)
         published += _seen(afar, "published")
         modified += _seen(afar, "modified")
     changed = next(iter(modified), None)
-    first = _before_import(published, changed, near)
-    found = first or next(iter(published), None) or from_url(url) or changed
+    declared_first, address = next(iter(published), None), from_url(url)
+    seen = next(iter(_of_role(near, "published")), None)
+    shown_first = shown_instead(declared_first, changed, seen, near, headline, address.value if address else None)
+    found = unswapped(shown_first or declared_first, address) or address or changed
     changes = [sighting.stamp for sighting in near if sighting.role == "modified"]
     return Dates(
-        _settled(found, published, known + shown),
+        _settled(found, [*published, *modified] if shown_first else published, known + shown),
         _settled(changed, modified, known + changes),
-        _conflict(published[0], first) if first else (),
+        (conflict(declared_first, shown_first),) if declared_first and shown_first else (),
     )
-
-
-def _conflict(declared: Found[Stamp], shown: Found[Stamp]) -> tuple[PageWarning, ...]:
-    detail = f"{declared.evidence} says {_day(declared.value)}, the page shows {_day(shown.value)}"
-    return (PageWarning(code="dates_differ", detail=detail),)
 
 
 _PUBLISHED = (("datePublished",), ("dateCreated", "uploadDate"))
@@ -96,6 +98,20 @@ def _declared(
             break
     yield from _from_nodes(declared.pages, first, language)
     yield from _from_nodes(declared.articles, later, language)
+
+
+def _from_other_names(declared: Declared, language: str | None) -> Iterator[Found[Stamp]]:
+    """Meta elements whose name nobody lists, and says what it holds: "x-page-published-date"."""
+    for name, contents in declared.meta.items():
+        if _is_publication(name):
+            yield from _read(contents[0], f"meta:{name}", language)
+
+
+@lru_cache(maxsize=4096)
+def _is_publication(name: str) -> bool:
+    known = sources()
+    words = set(_NO_LETTERS.split(name))
+    return not words.isdisjoint(known.words["publication"]) and not words.isdisjoint(known.words["moments"])
 
 
 def _from_meta(declared: Declared, field: str, language: str | None) -> Iterator[Found[Stamp]]:
@@ -147,27 +163,12 @@ def from_url(url: str | None) -> Found[Stamp] | None:
         stamp = build((int(match[1]), int(match[3]), int(match[4])), None, None)
         if stamp is not None:
             return Found(stamp, "url")
+    for match in _URL_NAMED.finditer(url or ""):
+        month = months_of(None).get(match[2].lower(), 0)
+        stamp = build((int(match[1]), month, int(match[3])), None, None) if 0 < month <= 12 else None
+        if stamp is not None:
+            return Found(stamp, "url")
     return None
-
-
-def _before_import(
-    published: list[Found[Stamp]], changed: Found[Stamp] | None, near: list[Sighting]
-) -> Found[Stamp] | None:
-    """The date shown at the headline, where the declared one is that of a later import.
-
-    Told by a declared publication on the day of the last change, and an earlier date shown. Measured: of eleven such
-    pages nine show the true date.
-    """
-    shown = next(iter(_of_role(near, "published")), None)
-    if not published or changed is None or shown is None or published[0].evidence.startswith("visible"):
-        return None
-    declared, first = _day(published[0].value), _day(shown.stamp)
-    swapped = (first.day, first.month) == (declared.month, declared.day)
-    if shown.role is None and near[0].role == "modified":
-        return None  # the page shows its last change there, and the bare date is one of the story
-    if abs((_day(changed.value) - declared).days) > 1 or (declared - first).days < 2 or swapped:
-        return None
-    return Found(shown.stamp, shown.evidence)
 
 
 def _settled(found: Found[Stamp] | None, same: list[Found[Stamp]], known: list[Stamp]) -> Found[Stamp] | None:
@@ -186,11 +187,7 @@ def _has_time(stamp: Any) -> bool:
 
 
 def _same_day(one: Stamp, other: Stamp) -> bool:
-    return _day(one) == _day(other)
-
-
-def _day(stamp: Stamp) -> date:
-    return stamp.date() if isinstance(stamp, datetime) else stamp
+    return day_of(one) == day_of(other)
 
 
 def _in_zone(stamp: Stamp, known: list[Stamp]) -> Stamp:

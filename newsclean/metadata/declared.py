@@ -22,8 +22,6 @@ _LINKS = frozenset({"canonical", "amphtml", "next", "prev", "alternate", "shortl
 _META_LIMIT = 5_000  # characters of one content attribute; longer ones carry data, not metadata
 
 
-
-
 def _nothing() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -69,9 +67,7 @@ class Declared:
         return value
 
 
-def read_declared(
-    root: _Element, mend: Callable[[str], str] | None = None, *, has_microdata: bool = True
-) -> Declared:
+def read_declared(root: _Element, mend: Callable[[str], str] | None = None, *, has_microdata: bool = True) -> Declared:
     """Read what the head and the attributes of a page declare. The tree is not written.
 
     `mend` repairs the mojibake of one text; `has_microdata` spares the search for what the page is known not to have.
@@ -131,7 +127,12 @@ def _read_script(element: _Element, parts: _Head, mend: Callable[[str], str]) ->
 
 def _read_meta(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:
     content = element.get("content")
-    if not content or len(content) > _META_LIMIT:
+    if not content:
+        return
+    if element.get("name") == "script:ld+json":  # Remix writes so where it takes JSON-LD for a meta element
+        parts.blocks.append(content)
+        return
+    if len(content) > _META_LIMIT:
         return
     text = mend(plain(content))
     for attribute in _META_NAMES:

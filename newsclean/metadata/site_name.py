@@ -40,7 +40,7 @@ class SiteName:
 def site_name(declared: Declared, url: str | None = None) -> SiteName:
     """The names that a page gives its site."""
     names = frozenset(letters(name) for name in _names(declared)) - {""}
-    addresses = (url, *declared.links.get("canonical", ()), *declared.meta.get("og:url", ()))
+    addresses = {url, *declared.links.get("canonical", ()), *declared.meta.get("og:url", ())} - {None, ""}
     hosts = frozenset(label for address in addresses if address for label in _labels(address))
     return SiteName(names, hosts)
 

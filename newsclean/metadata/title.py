@@ -49,6 +49,9 @@ def find_headline(declared: Declared, layout: Layout) -> Headline | None:
     best, agreement = _best_h1(layout.blocks, titles, site)
     if best is not None and agreement >= _CONTAINED:
         h1 = _shown_after(best, layout.blocks, titles) or best
+        longer = _in_full(h1.text, titles)
+        if longer is not None:
+            return Headline(longer.text, longer.evidence, h1.index)
         text = without_site(_without_kicker(one_line(h1.text), titles), site)
         return Headline(text, f"visible:h{h1.level}", h1.index)
     shown = _shown_elsewhere(layout.blocks, titles)
@@ -104,11 +107,22 @@ def _best_h1(blocks: Sequence[Block], titles: Sequence[_Title], site: SiteName) 
         agreement = _agreement(block.text, titles)
         if agreement < _EQUAL_PART and site.names_site(block.text):
             continue
+        if agreement < _EQUAL and _is_logo(block):
+            continue
         if block.hidden:
             agreement -= 1
         if agreement > most:
             best, most = block, agreement
     return best, most
+
+
+def _is_logo(block: Block) -> bool:
+    """Whether a heading is one link to the front page: the site's name."""
+    if len(block.anchors) != 1 or block.link_chars < len(block.text):
+        return False
+    address = block.anchors[0].url.partition("?")[0].partition("#")[0]
+    _, absolute, rest = address.partition("//")
+    return "/" not in rest.strip("/") if absolute else address in ("/", "./")
 
 
 def _agreement(text: str, titles: Sequence[_Title]) -> float:
@@ -150,6 +164,18 @@ def _shown_after(h1: Block, blocks: Sequence[Block], titles: Sequence[_Title]) -
         if block.shape is Shape.HEADING and block.level <= 3 and letters(block.text) in declared:
             return block
     return None
+
+
+def _in_full(text: str, titles: Sequence[_Title]) -> _Title | None:
+    """The headline that JSON-LD and og:title both give word by word, of which the page shows a part."""
+    bare = letters(text)
+    if any(bare == title.whole for title in titles if title.evidence in _HEADLINES):
+        return None
+    declared = [title for title in titles if title.evidence in ("json_ld:headline", "meta:og:title")]
+    agreed = [title for title in declared if title.whole == declared[0].whole]
+    if len({title.evidence for title in agreed}) < 2 or bare == declared[0].whole or bare not in declared[0].whole:
+        return None
+    return declared[0]
 
 
 def _without_kicker(text: str, titles: Sequence[_Title]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -13,9 +12,8 @@ from newsclean.metadata.byline_block import after_title
 from newsclean.metadata.byline_words import split_prefix
 from newsclean.metadata.date_labels import Role, label_after, label_before
 from newsclean.metadata.timestamps import Stamp, read_timestamp
-from newsclean.metadata.written_dates import WrittenDate, written_dates
+from newsclean.metadata.written_dates import WrittenDate, may_hold_date, written_dates
 
-_DIGIT = re.compile(r"\d")
 _LONGEST = 300  # characters of a line with a date
 _OTHER_WORDS = 60  # characters that may stand beside a date which nothing labels
 _BEFORE = 8  # blocks above the headline
@@ -32,6 +30,7 @@ class Sighting(NamedTuple):
     role: Role | None
     evidence: str
     block: int
+    written: bool = True  # False: only the attribute of a <time> says it, beside words such as "1 day ago"
 
 
 def dates_near(layout: Layout, headline: int | None, language: str | None) -> list[Sighting]:
@@ -70,8 +69,10 @@ def dates_afar(
     looked_at = dict.fromkeys(i for at in places for i in range(max(0, at - _AFAR), min(len(blocks), at + _AFAR)))
     found = list(_sightings((blocks[i] for i in looked_at if not blocks[i].hidden), blocks, avoided, language))
     labelled = [sighting for sighting in found if sighting.role]
-    days = {str(sighting.stamp)[:10] for sighting in found}
-    return labelled or (found if len(days) == 1 else [])
+    if labelled:
+        beside = {sighting.block for sighting in labelled}
+        return [sighting for sighting in found if sighting.block in beside]  # "3 May 2031. Updated 4 May 2031"
+    return found if len({str(sighting.stamp)[:10] for sighting in found}) == 1 else []
 
 
 def _sightings(
@@ -79,7 +80,7 @@ def _sightings(
 ) -> Iterator[Sighting]:
     time = hints().mask("time", "byline")
     for block in candidates:
-        if len(block.text) > _LONGEST or not (block.time or _DIGIT.search(block.text)):
+        if len(block.text) > _LONGEST or not (block.time or may_hold_date(block.text)):
             continue
         marked = bool((block.scope.own | block.hints) & time) or split_prefix(block.text)[0] == "author"
         if block.scope.inherited & avoided and not marked:
@@ -90,7 +91,7 @@ def _sightings(
 
 def _in_headline(block: Block, language: str | None) -> Iterator[Sighting]:
     """A date set into the headline's own element, before its words or after them."""
-    if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
+    if len(block.text) > _LONGEST:
         return
     for date in written_dates(block.text, language):
         if date.start == 0 or date.end >= len(block.text.rstrip(" )")):
@@ -104,7 +105,8 @@ def _of_block(block: Block, before: str, marked: bool, language: str | None) -> 
     evidence = "visible:time" if block.time else "visible:date"
     if not written:
         if attribute is not None:
-            yield Sighting(attribute, label_before(text) or label_before(before), "visible:time", block.index)
+            role = label_before(text) or label_before(before)
+            yield Sighting(attribute, role, "visible:time", block.index, written=False)
         return
     for date, own_role in zip(written, _roles(text, written), strict=True):
         role = own_role or (label_before(before) if date.start < 3 else None)

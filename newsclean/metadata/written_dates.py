@@ -31,7 +31,12 @@ _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})([-/])([^\W\d_]{3,10})\2(\d{2})(?!\d)")
 _OF_ERA = re.compile(r"([^\W\d]{2})\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")  # "令和13年5月3日"
 # Every date has four digits in a row, or day, month and two digits of a year, or those after a Thai month or in an era.
 _YEAR = re.compile(r"\d{4}|\d[-./]\s?(?:\d{1,2}|[^\W\d_]{3,10})[-./]\s?\d\d|[\u0e00-\u0e7f]\.?\s?\d\d|[\d元]\s?年")
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+[^\W\d_]*)*|\d+")
+_DIGIT = re.compile(r"\d")
+# A year may stand glued to what follows, which only the style sheet sets off: "3 May 20315 min read", "20315:12 PM".
+_WORD = re.compile(
+    r"(?:19|20)\d\d(?=\d{1,2}(?: ?min|:\d\d))|"
+    r"[^\W\d_]+(?:[\u0300-\u036f\u0900-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+[^\W\d_]*)*|\d+"
+)
 _APART = 3  # characters between two names of one month
 _SHORT = 3  # letters of a word that may stand inside a date: "de", "of", "th", "г"
 
@@ -44,6 +49,11 @@ class WrittenDate(NamedTuple):
     end: int
 
 
+def may_hold_date(text: str) -> bool:
+    """Whether a text has the digits that every date has: a quick look before `written_dates`."""
+    return _DIGIT.search(text) is not None and _YEAR.search(text) is not None
+
+
 def written_dates(text: str, language: str | None = None) -> Iterator[WrittenDate]:
     """Every date in a short text, with the time next to it, in order.
 
@@ -53,10 +63,10 @@ def written_dates(text: str, language: str | None = None) -> Iterator[WrittenDat
     >>> [found.stamp.isoformat() for found in written_dates("May 3, 2031 at 5:12 p.m. EDT | Updated 2031-05-04", "en")]
     ['2031-05-03T17:12:00-04:00', '2031-05-04']
     """
+    if not may_hold_date(text):
+        return
     if not text.isascii():
         text = text.translate(_DIGITS)
-    if _YEAR.search(text) is None:
-        return
     found = sorted(
         [*_numeric(text, language), *_named(text, language), *_hyphened(text, language), *_of_era(text)],
         key=lambda date: (date[1], -date[2]),

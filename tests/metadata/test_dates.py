@@ -120,7 +120,7 @@ def test_no_zones(name: str) -> None:
 
 def test_json_ld_comes_before_meta_and_the_line_on_the_page(read: Read) -> None:
     markup = f"""{ld(datePublished="2031-05-03T17:12:00+02:00", dateModified="2031-05-04T08:00:00+02:00")}
-    <meta property="article:published_time" content="2031-05-05T01:00:00Z">{TITLE}<p>6 May 2031</p>{PROSE}"""
+    <meta property="article:published_time" content="2031-05-05T01:00:00Z">{TITLE}<p>4 May 2031</p>{PROSE}"""
     found = dates(read, markup)
     assert (found.published.value.isoformat(), found.published.evidence) == (
         "2031-05-03T17:12:00+02:00",
@@ -262,6 +262,8 @@ def test_the_url_comes_after_the_page(read: Read) -> None:
         ("https://news.example/a-2031-05-03.html", date(2031, 5, 3)),
         ("https://news.example/20310503/rain", date(2031, 5, 3)),
         ("https://news.example/view/A2031050314320005196", date(2031, 5, 3)),
+        ("https://news.example/2031/May/03/rain", date(2031, 5, 3)),
+        ("https://news.example/2031/maybe/03/rain", None),
         ("https://news.example/2031/rain", None),
         ("https://news.example/story/20319999", None),
         ("https://news.example/id/120310503", None),
@@ -278,8 +280,56 @@ def test_the_day_of_an_import_gives_way_to_the_date_shown(read: Read) -> None:
     found = dates(read, f"{imported}{TITLE}<p>3 May 2029</p>{PROSE}")
     assert found.published.value.isoformat() == "2029-05-03"
     assert [warning.code for warning in found.warnings] == ["dates_differ"]
-    changed = ld(datePublished="2031-06-12T09:00:00Z", dateModified="2031-08-01T09:00:00Z")
-    assert published(read, f"{changed}{TITLE}<p>3 May 2029</p>{PROSE}") == "2031-06-12T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<p>Jane Roe</p><p>9 May 2031</p>", "2031-05-09T08:00:00+02:00"),
+        ("<p>9 April 2029</p>", "2029-04-09"),
+        ("<p>Jane Roe•Updated on 9 May 2031</p>", "2031-05-03T17:12:00+02:00"),
+        ("<p>9 May 2031 12 April 2031</p>", "2031-05-03T17:12:00+02:00"),
+        ('<p><time datetime="2031-05-09">1 day ago</time></p>', "2031-05-03T17:12:00+02:00"),
+        ("<p>The ferry was built there.</p>" * 9 + "<p>9 May 2031</p>", "2031-05-03T17:12:00+02:00"),
+        ("<p>4 May 2031</p>", "2031-05-03T17:12:00+02:00"),
+    ],
+)
+def test_the_only_date_at_the_headline_wins_where_it_contradicts_by_days(read: Read, lines: str, expected: str) -> None:
+    declared = ld(datePublished="2031-05-03T17:12:00+02:00", dateModified="2031-05-09T08:00:00+02:00")
+    found = dates(read, f"{declared}{TITLE}{lines}{PROSE}")
+    assert found.published.value.isoformat() == expected
+    assert bool(found.warnings) == (found.published.evidence == "visible:date")
+    assert found.modified.value.isoformat() == "2031-05-09T08:00:00+02:00"
+
+
+def test_a_last_change_shown_before_the_declared_publication_is_no_publication(read: Read) -> None:
+    declared = ld(datePublished="2031-06-12T09:00:00+02:00", dateModified="2031-06-01T09:00:00+02:00")
+    assert published(read, f"{declared}{TITLE}<p>1 June 2031</p>{PROSE}") == "2031-06-12T09:00:00+02:00"
+
+
+def test_the_day_that_page_and_address_agree_on_wins_over_the_next_one_in_utc(read: Read) -> None:
+    markup = f"{ld(datePublished='2031-05-04T02:12:00Z')}{TITLE}<p>3 May 2031</p>{PROSE}"
+    assert published(read, markup, "https://news.example/2031/05/03/ferry") == "2031-05-03"
+    assert published(read, markup, "https://news.example/ferry") == "2031-05-04T02:12:00+00:00"
+
+
+def test_the_address_tells_which_number_is_the_month(read: Read) -> None:
+    markup = f"{TITLE}<p>03/10/2031</p>{PROSE}"
+    assert published(read, markup, "https://news.example/2031/october/03/ferry") == "2031-10-03"
+    assert published(read, markup, "https://news.example/2031/10/04/ferry") == "2031-03-10"
+
+
+def test_a_meta_name_that_nobody_lists_may_say_what_it_holds(read: Read) -> None:
+    meta = '<meta name="x-page-published-date" content="2031-05-03T17:12:00Z">'
+    assert published(read, f"{meta}{TITLE}{PROSE}") == "2031-05-03T17:12:00+00:00"
+    assert published(read, f"{meta}{TITLE}<p>1 May 2031</p>{PROSE}") == "2031-05-01"
+    assert published(read, f'<meta name="x-publisher-date" content="2031-05-03">{TITLE}{PROSE}') is None
+
+
+def test_a_bare_date_beside_that_of_the_last_change_is_the_publication(read: Read) -> None:
+    line = "<p class=date>May 3, 2031. <i>Updated: May 9, 2031</i></p>"
+    found = dates(read, f"{TITLE}{PROSE * 60}{line}")
+    assert [str(stamp.value) for stamp in (found.published, found.modified)] == ["2031-05-03", "2031-05-09"]
 
 
 def test_a_day_read_the_wrong_way_round_is_no_earlier_date(read: Read) -> None:

@@ -126,3 +126,10 @@ def test_a_page_without_anything_declares_nothing(read: Callable[[str], Any]) ->
     assert page.headline is None
     assert page.declared.articles == ()
     assert dict(page.declared.meta) == {}
+
+
+def test_json_ld_in_a_meta_element_is_read(read: Callable[[str], Any]) -> None:
+    """As Remix writes it, escaped, where a route names it among its meta elements."""
+    node = json.dumps({"@type": "Article", "headline": "Rain floods Norholm"}).replace('"', "&quot;")
+    page = read(f'<head><meta name="script:ld+json" content="{node}"></head><h1>Rain floods Norholm</h1>')
+    assert [article.data["headline"] for article in page.declared.articles] == ["Rain floods Norholm"]

@@ -121,3 +121,22 @@ def test_the_site_s_name_is_cut_off_with_the_section_beside_it(title: str, bare:
 
 def test_a_title_of_nothing_but_separators_is_cut_in_bounded_time() -> None:
     assert len(title_variants(" | " * 10_000)) < 100
+
+
+@pytest.mark.parametrize("address", ["/", "https://notes.example/", "//notes.example"])
+def test_an_h1_that_links_to_the_front_page_is_the_site_s_logo(read: Read, address: str) -> None:
+    markup = f"""<title>Notes from a quay: Ferry sinks off Norholm</title>{og("Ferry sinks off Norholm")}
+    <h1><a href="{address}">Notes from a quay</a></h1><h3>Ferry sinks off Norholm</h3><p>Text.</p>"""
+    assert read(markup).headline.text == "Ferry sinks off Norholm"
+    linked = '<h1><a href="/2031/ferry">Ferry sinks off Norholm</a></h1>'
+    assert read(f"<title>Notes from a quay</title>{linked}<p>Text.</p>").headline.text == "Ferry sinks off Norholm"
+
+
+def test_a_headline_shown_in_part_is_given_in_full_where_two_declare_it(read: Read) -> None:
+    full = "After the storm: Ferry sinks off Norholm"
+    node = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{full}"}}</script>'
+    shown = "<h1>Ferry sinks off Norholm</h1><p>Text.</p>"
+    assert read(f"{node}{og(full)}{shown}").headline.text == full
+    assert read(f"{og(full)}{shown}").headline.text == "Ferry sinks off Norholm"
+    title = "<title>Ferry sinks off Norholm</title>"
+    assert read(f"{title}{node}{og('Ferry sinks off Norholm')}{shown}").headline.text == "Ferry sinks off Norholm"
