@@ -9,6 +9,7 @@ from newsclean import scoring, second_opinion
 from newsclean.addresses import base_of, resolver
 from newsclean.arguments import checked_options, checked_text, checked_url
 from newsclean.article import Article, PageWarning
+from newsclean.article_odds import doubt
 from newsclean.blocks import Scope
 from newsclean.chrome import chrome_sections
 from newsclean.compose import NO_STORY, Pieces, compose
@@ -130,7 +131,8 @@ def _composed(
     base = base_of(reading.declared.base, url or metadata.url)
     surroundings = Surroundings(resolver(base), partial(_path_of, paths))
     blocks = story_parts(layout, verdicts, surroundings)
-    kind, reason = page_kind(reading.declared, layout, verdicts, reading.measures, metadata.title)
+    doubts = doubt(reading.declared, metadata, layout, verdicts, reading.measures, confidence)
+    kind, reason = page_kind(reading.declared, layout, verdicts, reading.measures, metadata.title, doubts)
     found = None
     if options.structured_fallback and kind != "error":
         shown = "\n\n".join(block.text for block in blocks if block.type != "figure")

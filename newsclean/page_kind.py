@@ -25,6 +25,7 @@ TEASER_SHARE = 0.6  # of the mass taken for story
 LARGEST_TEASER = 300  # mass of a teaser
 LARGEST_SHARE = 0.3  # of the mass taken for story: longer ones are teasers, too, where they are many
 GALLERY_PICTURES = 4
+LARGEST_GALLERY = 2_000  # mass beside the pictures of a page that does not declare itself a gallery
 MASS_A_PICTURE = 80  # mass beside the captions; illustrated recipes and guides have more
 SHORTEST_MESSAGE = 12  # characters that say what went wrong, elsewhere than in a heading
 
@@ -35,8 +36,12 @@ def page_kind(
     verdicts: Sequence[Verdict],
     measures: Sequence[Measures],
     title: str | None,
+    doubt: str | None = None,
 ) -> tuple[PageKind, str | None]:
-    """The kind, and the reason where the page holds no story."""
+    """The kind, and the reason where the page holds no story.
+
+    `doubt` says why a page with a run of prose is rather no article, where anything does: see `article_odds`.
+    """
     mass = sum(m.plain_mass for m, v in zip(measures, verdicts, strict=True) if v.label in (Label.MAIN, Label.DECK))
     types = frozenset().union(*(node.types for node in declared.articles), *(node.types for node in declared.pages))
     error = error_reason(layout, title, mass, first=min(story_of(verdicts), default=len(layout.blocks)))
@@ -47,7 +52,7 @@ def page_kind(
     if links >= LISTING_LINKS and not dated and _are_teasers(layout, verdicts, measures):
         return "listing", f"only teasers among {links} headlines"
     if mass >= SHORTEST_STORY:
-        purpose = declared_purpose(declared)
+        purpose = declared_purpose(declared) or doubt
         return ("other", purpose) if purpose else (_story_kind(types, layout, verdicts, mass), None)
     if links >= LISTING_LINKS:
         return "listing", f"no story among {links} headlines"
@@ -121,7 +126,9 @@ def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdic
     pictures = sum(
         v.label is Label.MEDIA and b.shape.value == "image" for b, v in zip(layout.blocks, verdicts, strict=True)
     )
-    if types & {"imagegallery", "mediagallery"} or (pictures >= GALLERY_PICTURES and mass < MASS_A_PICTURE * pictures):
+    if types & {"imagegallery", "mediagallery"} or (
+        pictures >= GALLERY_PICTURES and mass < min(LARGEST_GALLERY, MASS_A_PICTURE * pictures)
+    ):
         return "gallery"
     if "videoobject" in types and not types & {"newsarticle", "article"} and mass < 600:
         return "video"

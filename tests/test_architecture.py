@@ -24,7 +24,7 @@ HOUSE = (
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
     ("site_sketch", "site_model", "site_knowledge"),
-    ("elsewhere", "story", "chrome", "page_kind", "confidence", "compose", "rendering"),
+    ("elsewhere", "story", "chrome", "article_odds", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "explain", "comparison", "compat"),
     ("corpora", "engines", "streams", "cli", "fitting"),
 )
