@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ed
 COMPILE := --universal --python-version 3.11 --no-header --no-annotate --quiet
 DEMO_PAGE ?= corpus/anchor-local-paper/harbour-soldiers-return/page.html
 
-.PHONY: demo test test-engines test-lowest golden fit benchmark quality fuzz lock audit clean
+.PHONY: demo test test-engines test-lowest golden fit benchmark benchmark-mojibake docs-mojibake quality fuzz lock audit clean
 
 demo: .venv/.core
 	$(BIN)/newsclean extract --with-metadata --with-chrome $(DEMO_PAGE)
@@ -54,6 +54,13 @@ lock:
 audit: | $(BIN)/python
 	$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/python -m pip_audit --requirement .ci/dev.lock --no-deps
+
+# DIR: a folder of pages, .html or .html.gz, whose every change is listed.
+benchmark-mojibake: .venv/.benchmark .venv/.dev
+	$(BIN)/python -m tests.benchmarks.mojibake $(DIR)
+
+docs-mojibake: .venv/.dev
+	$(BIN)/python -m tests.mojibake_table
 
 clean:
 	rm -rf .venv .venv-lowest .venv-lock build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

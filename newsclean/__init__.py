@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from newsclean.explain import Answer, ExplainedBlock, Explanation, Leaning, WordsNotFound, explain
     from newsclean.extract import extract
     from newsclean.many import Page, extract_many
-    from newsclean.mojibake import RepairResult, repair
+    from newsclean.mojibake import Repaired, repair, repair_all
     from newsclean.options import Options
     from newsclean.plaintext import clean_text
     from newsclean.site_model import SiteModel
@@ -71,7 +71,7 @@ _HOMES = {
     "newsclean.explain": ("Answer", "ExplainedBlock", "Explanation", "Leaning", "WordsNotFound", "explain"),
     "newsclean.extract": ("extract",),
     "newsclean.many": ("Page", "extract_many"),
-    "newsclean.mojibake": ("RepairResult", "repair"),
+    "newsclean.mojibake": ("Repaired", "repair", "repair_all"),
     "newsclean.options": ("Options",),
     "newsclean.plaintext": ("clean_text",),
     "newsclean.site_model": ("SiteModel",),
@@ -82,8 +82,9 @@ __all__ = [
     "Answer", "Article", "Author", "BadOptions", "Block", "BrokenData", "BrokenModel", "Change", "Charset", "Chrome",
     "Credit", "Deck", "Embed", "ExplainedBlock", "Explanation", "Figure", "FrozenModel", "Heading", "Image", "Leaning",
     "Link", "List", "MissingExtra", "NewscleanError", "NotAnArticle", "Options", "Page", "PageWarning", "Paragraph",
-    "Preformatted", "PullQuote", "Quote", "Repair", "RepairResult", "SiteModel", "Table", "Update", "Video",
+    "Preformatted", "PullQuote", "Quote", "Repair", "Repaired", "SiteModel", "Table", "Update", "Video",
     "WordsNotFound", "WrongInput", "clean_text", "compare", "explain", "extract", "extract_many", "repair",
+    "repair_all",
 ]  # fmt: skip
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

@@ -92,14 +92,20 @@ class Charset(Part):
 class Repair(Part):
     """One mojibake repair: `before` became `after`, having been misread through `codec`, `count` times.
 
-    `where` is the xpath of the first place, "metadata", or in a flattened text "offset" and a number.
+    `tier` is what decided: "line" (of all encodings this one makes the likeliest text), "sign" (three characters that
+    are a sign and nothing else), "word" (one word by itself), "page" (other words of the page), "reference" (a
+    character reference that was escaped twice) or "control" (controls and other characters that no author writes).
+    `xpath` is the first place in a page, None in its metadata; `at` are the places in a text given to `repair`, where
+    `after` starts; for a flattened text, the place of the first line that was repaired so.
     """
 
     before: str
     after: str
     codec: str
+    tier: str = "line"
     count: int = 1
-    where: str | None = None
+    xpath: str | None = None
+    at: tuple[int, ...] = ()
 
 
 class PageWarning(Part):

@@ -135,7 +135,7 @@ def _multi_byte_fit(sample: bytes, name: str) -> float:
     if total < _FEWEST_CHARACTERS:
         return 0.0
     errors = max(0, counts["\ufffd"] - 1) / total  # the sample may end within a character
-    common = sum(wide.get(character, 0) for character in _common_characters(name)) / total
+    common = sum(wide.get(character, 0) for character in common_characters(name)) / total
     kana = sum(count for character, count in wide.items() if "\u3041" <= character <= "\u30ff") / total
     if (name in ("euc-jp", "shift_jis")) != (kana > 0.1):
         return 0.0
@@ -143,7 +143,8 @@ def _multi_byte_fit(sample: bytes, name: str) -> float:
 
 
 @cache
-def _common_characters(name: str) -> frozenset[str]:
+def common_characters(name: str) -> frozenset[str]:
+    """What nearly all text in an encoding of East Asia consists of."""
     rows, cells = _LEVEL_1[name]
     text = b" ".join(bytes([row, cell]) for row in rows for cell in cells)
     return frozenset(decode_as(text, name)) - {"\ufffd", " "} | _FULL_WIDTH

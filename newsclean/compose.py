@@ -100,12 +100,14 @@ def _told_by(blocks: Sequence[parts.Block], metadata: Metadata) -> dict[str, Any
 
 def _repairs(pieces: Pieces) -> tuple[parts.Repair, ...]:
     return tuple(
-        parts.Repair(before=r.before, after=r.after, codec=r.codec, count=r.count, where=_where(r.where))
+        parts.Repair(
+            before=r.before, after=r.after, codec=r.codec, tier=r.tier, count=r.count, xpath=_xpath_of(r.where)
+        )
         for r in pieces.reading.mender.repairs()
     )
 
 
-def _where(place: Any) -> str:
+def _xpath_of(place: Any) -> str | None:
     from newsclean.tree import xpath
 
-    return "metadata" if place is None else xpath(place)
+    return None if place is None else xpath(place)

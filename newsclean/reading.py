@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -16,12 +17,14 @@ from newsclean.limits import UNLIMITED, Limits, out_of_time
 from newsclean.measures import Measures, measure
 from newsclean.metadata.declared import Declared, read_declared
 from newsclean.metadata.title import Headline, find_headline
-from newsclean.mojibake import Mender, suspect
+from newsclean.mojibake import Gathered, Mender
 from newsclean.tree import parse
 from newsclean.unveiling import unveiled
 from newsclean.vocabulary import chrome_phrases
 from newsclean.walk import walk
 
+# What stands in these is shown as it is: code, and pages about mojibake quote it so.
+_CODE = ("code", "pre", "kbd", "samp", "tt", "xmp")
 LARGE = 5_000_000  # characters; the largest of 1,782 news pages has 2.9 million
 
 
@@ -58,18 +61,47 @@ def read(
         page = bytes(page)
     page, cut = limits.cut(page) if isinstance(page, (str, bytes)) else (page, ())
     charset, root, text, warnings, kind = _parsed(page, content_type)
-    mender = Mender(repair and suspect(text))
     given = not isinstance(page, (str, bytes))  # as a tree, whose attributes `text` lacks
     has_microdata = given or any(name in text for name in ("itemprop", "itemProp", "ITEMPROP"))
-    declared = read_declared(root, mender.mend if mender.active else None, has_microdata=has_microdata)
-    layout = walk(root, mender.mend if mender.active else None, limits.walking())
+    found = Gathered()
+    declared = read_declared(root, found.see if repair else None, has_microdata=has_microdata)
+    layout = walk(root, found.see if repair else None, limits.walking())
+    mender = _mender(found)
+    if mender.active:
+        declared = read_declared(root, mender.mend, has_microdata=has_microdata)
+        layout = walk(root, _outside_code(mender), limits.walking())
     headline = find_headline(declared, layout)
     phrases = chrome_phrases()
     measures = tuple(measure(block, phrases) for block in layout.blocks)
     layout = unveiled(layout, measures)
-    warnings = (*cut, *warnings, *declared.warnings, *_time_warnings(layout))
+    warnings = (*cut, *warnings, *declared.warnings, *_time_warnings(layout), *_unrepaired(mender))
     clues = read_clues(declared, headline)
     return Reading(charset, root, declared, layout, measures, headline, clues, mender, warnings, kind)
+
+
+def _mender(found: Gathered) -> Mender:
+    """What repairs this page; not active where a glance at its texts shows that there is nothing to repair."""
+    if found.is_suspect():
+        return Mender(active=True, texts=[text for text, place in found.texts.items() if not _is_code(place)])
+    return Mender(active=found.has_leftovers(), reading=False)
+
+
+def _unrepaired(mender: Mender) -> tuple[PageWarning, ...]:
+    words = mender.unrepaired()
+    if not words:
+        return ()
+    detail = f"{len(words)} words are broken and nothing on the page says how: {', '.join(words[:5])}"
+    return (PageWarning(code="mojibake_left", detail=detail),)
+
+
+def _outside_code(mender: Mender) -> Callable[[str, object], str]:
+    return lambda text, element: text if _is_code(element) else mender.mend(text, element)
+
+
+def _is_code(element: Any) -> bool:
+    if element is None:
+        return False
+    return element.tag in _CODE or next(element.iterancestors(*_CODE), None) is not None
 
 
 def _parsed(

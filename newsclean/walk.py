@@ -17,6 +17,7 @@ from newsclean.opening import ALONE, TELLING, Opening, read_opening
 
 LINE_BREAK = "\x1e"  # stands for <br> inside a run; the parser lets no such character through
 _LOOK_AT_CLOCK = 64  # scopes
+_SHOWN = ("alt", "title")  # attributes that are text
 _AFTER_LINK = ("apart", "wrapped")
 _NO_PART_OF_A_WORD = ("\xad", "\ufeff", "\u2060")  # soft hyphen, BOM, word joiner
 
@@ -181,9 +182,16 @@ class _Walker:
         elif kind == "hr":
             self._end_run()
         elif kind == "image":
-            self._media(Shape.IMAGE, read_image(dict(element.items())))
+            self._media(Shape.IMAGE, read_image(self._attributes(element)))
         elif kind == "embed":
-            self._media(Shape.EMBED, read_embed(_with_source(element, dict(element.items()))))
+            self._media(Shape.EMBED, read_embed(_with_source(element, self._attributes(element))))
+
+    def _attributes(self, element: Any) -> dict[str, str]:
+        attributes = dict(element.items())
+        for name in _SHOWN:
+            if self.mend is not None and not (text := attributes.get(name, "")).isascii():
+                attributes[name] = self.mend(text, element)
+        return attributes
 
     def _open_inline(self, opening: Opening, element: Any) -> None:
         kind, pieces = opening.kind, self.pieces
@@ -253,7 +261,7 @@ class _Walker:
     # --- inline content ------------------------------------------------------------------------------------
 
     def _text(self, text: str, element: Any) -> None:
-        if self.mend is not None and not text.isascii():
+        if self.mend is not None and (not text.isascii() or "&" in text):
             text = self.mend(text, element)
         pieces = self.pieces
         if self.gap:

@@ -91,7 +91,7 @@ def full_article() -> Article:
             )
         ],
         text_source="json_ld",
-        repairs=[Repair(before="â€™", after="’", codec="windows-1252", count=2, where="/html/body/p[2]")],
+        repairs=[Repair(before="â€™", after="’", codec="windows-1252", count=2, xpath="/html/body/p[2]", at=(4,))],
         confidence=0.93,
         evidence={"title": "json_ld"},
         warnings=[PageWarning(code="nesting_cut", detail="deeper than 2,048")],

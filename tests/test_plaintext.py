@@ -64,7 +64,7 @@ def test_boxes_are_typed_by_their_headings(article: Article) -> None:
 def test_mojibake_is_repaired_and_told(article: Article) -> None:
     (repair,) = article.repairs
     assert (repair.before, repair.after, repair.count) == ("Hokkaidoโ€™s", "Hokkaido’s", 2)
-    assert repair.where == f"offset {TEXT.index('Hokkaido')}"
+    assert repair.at == (TEXT.index("Hokkaido"),)
 
 
 def test_repair_can_be_switched_off() -> None:

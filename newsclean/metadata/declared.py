@@ -104,7 +104,7 @@ def _mender(mend: Callable[[str], str] | None) -> Callable[[str], str]:
     """Mojibake is never ASCII, nor are the lone surrogates that JSON can spell: most texts are not looked at."""
     if mend is None:
         return lambda text: text if text.isascii() else sound(text)
-    return lambda text: text if text.isascii() else sound(mend(text))
+    return lambda text: text if text.isascii() and "&" not in text else sound(mend(text))
 
 
 class _Head:
@@ -134,7 +134,7 @@ def _read_meta(element: _Element, parts: _Head, mend: Callable[[str], str]) -> N
         return
     if len(content) > _META_LIMIT:
         return
-    text = mend(plain(content))
+    text = plain(mend(content))  # not the other way round: misread characters hold bytes that show as spaces
     for attribute in _META_NAMES:
         name = element.get(attribute)
         # an itemprop in the body may belong to another item; see `microdata`
@@ -155,7 +155,7 @@ def _read_title(element: _Element, parts: _Head, mend: Callable[[str], str]) -> 
     # the <title> of an inline SVG names an icon
     parent = element.getparent()
     if parts.title is None and element.text and (parent is None or parent.tag != "svg"):
-        parts.title = mend(plain(element.text)) or None
+        parts.title = plain(mend(element.text)) or None
 
 
 def _read_html(element: _Element, parts: _Head, mend: Callable[[str], str]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from newsclean.mojibake.runs import beyond_ascii
 from newsclean.mojibake.tables import read_as
 
 if TYPE_CHECKING:
@@ -55,10 +56,12 @@ def read_by_ftfy(text: str) -> str:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=4096)
 def common_codec_of(before: str, after: str) -> str | None:
     """The commonest encoding through which `after` may have become `before`, or None where it was none of these."""
-    runs = "".join(character for character in before if character > "\x7f")
-    found = "".join(character for character in after if character > "\x7f")
+    runs, found = beyond_ascii(before), beyond_ascii(after)
+    if not runs:
+        return None
     if max(runs) < "\u0100" and any("\x80" <= character <= "\x9f" for character in runs):
         return "iso-8859-1" if len(found) < len(runs) else None
     return next((name for name in _COMMON if read_as(runs, name) == found), None)

@@ -1,19 +1,26 @@
-"""The repairs of one page, collected."""
+"""The repairs of one page: its texts are evidence for each other, and what was done is collected."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from newsclean.mojibake.mending import mend
+from newsclean.mojibake.evidence import NONE, Evidence, sound_words
+from newsclean.mojibake.line_reading import may_be_read
+from newsclean.mojibake.mending import Mended, mend, read_together, tidy
+from newsclean.mojibake.suspicion import suspect
+
+_PROVING = ("line", "sign")  # tiers that prove an encoding for the rest of the page
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
+class PageRepair:
     """A repair of a page: `before` became `after` `count` times, first at `where`."""
 
     before: str
     after: str
     codec: str
+    tier: str
     count: int
     where: object
 
@@ -28,20 +35,62 @@ class Mender:
     [('Hereโ€™s', 1, '/html/body/p[1]'), ('hereโ€™s', 1, '/html/body/p[2]')]
     """
 
-    def __init__(self, active: bool) -> None:
+    def __init__(self, active: bool, texts: Iterable[str] = (), *, reading: bool = True) -> None:
+        """Make one for a page.
+
+        Args:
+            active: whether to do anything.
+            texts: those of the page, as evidence for each other.
+            reading: look for mojibake; else only for controls and the like.
+        """
         self.active = active
-        self._found: dict[tuple[str, str, str], tuple[int, object]] = {}
+        self.reading = reading
+        self._known, self._evidence = mend_together(texts) if active and reading else ({}, NONE)
+        self._found: dict[tuple[str, str, str, str], tuple[int, object]] = {}
+        self._unrepaired: dict[str, None] = {}
 
     def mend(self, text: str, where: object = None) -> str:
         """Repair a text as it stands in the page, before white space is folded. `where` is kept of the first only."""
-        if not self.active or text.isascii():
+        if not self.active or (text.isascii() and "&" not in text):
             return text
-        mended, steps = mend(text)
-        for step in steps:
-            count, first = self._found.get(step, (0, where))
-            self._found[step] = (count + 1, first)
-        return mended
+        mended = (self._known.get(text) or mend(text, self._evidence)) if self.reading else tidy(text)
+        for step in mended.steps:
+            count, first = self._found.get(step[:4], (0, where))
+            self._found[step[:4]] = (count + 1, first)
+        self._unrepaired.update(dict.fromkeys(mended.unrepaired))
+        return mended.text
 
-    def repairs(self) -> tuple[Repaired, ...]:
+    def repairs(self) -> tuple[PageRepair, ...]:
         """What was repaired so far, each kind once, in the order of the page."""
-        return tuple(Repaired(*step, count, where) for step, (count, where) in self._found.items())
+        return tuple(PageRepair(*step, count, where) for step, (count, where) in self._found.items())
+
+    def unrepaired(self) -> tuple[str, ...]:
+        """The words that are broken and could not be decided, each once."""
+        return tuple(self._unrepaired)
+
+
+def mend_together(texts: Iterable[str], *, parsed: bool = True) -> tuple[dict[str, Mended], Evidence]:
+    """Mend the texts of a page: each by itself, then, where something is left, by what the others prove.
+
+    >>> mended, evidence = mend_together(["Hereโ€™s why", "In the café"])
+    >>> sorted(evidence.codecs), mended["Hereโ€™s why"].text
+    (['windows-874'], 'Here’s why')
+    """
+    given = dict.fromkeys(text for text in texts if not text.isascii() or "&" in text)
+    broken = {text for text in given if suspect(text, parsed=parsed)}
+    known = read_together(text for text in given if text in broken and "&" not in text)
+    mended = {text: mend(text, known=known, parsed=parsed) if text in broken else tidy(text) for text in given}
+    evidence = _proven(mended.values())
+    if evidence != NONE:
+        for text, first in mended.items():
+            if first.unrepaired or may_be_read(first.text, evidence.codecs):
+                mended[text] = mend(text, evidence, parsed=parsed)
+    return mended, evidence
+
+
+def _proven(mended: Collection[Mended]) -> Evidence:
+    """The encodings that texts were misread in, and their sound words if a broken word is left to compare with."""
+    named = {step.codec for each in mended for step in each.steps if step.tier in _PROVING}
+    codecs = frozenset("windows-1252" if name == "iso-8859-1" else name for name in named)
+    broken = frozenset(word for each in mended for word in each.unrepaired)
+    return Evidence(codecs, sound_words((each.text for each in mended), broken) if broken else frozenset())

@@ -1,63 +1,246 @@
 """One line or text node, repaired.
 
-Order: the signs and words that the encodings' tables read for certain; then what ftfy reads, each word guarded; C1
-controls last, since they are bytes that the readings need. Again until nothing changes, for text misread twice.
+Order: character references; the line read through every encoding; signs of three bytes; what ftfy reads, each word
+guarded; C1 controls last, since they are bytes that the readings need. Again until nothing changes.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import and_
+from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.charsets import index
+from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
-from newsclean.mojibake.multi_byte_reading import by_multi_byte
-from newsclean.mojibake.plausibility import is_plausible, stray_controls
-from newsclean.mojibake.table_reading import by_tables
+from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
+from newsclean.mojibake.line_reading import Undecided, by_lines, possible_readers
+from newsclean.mojibake.lossy_reading import Proposals, by_evidence, is_lossy
+from newsclean.mojibake.plausibility import is_plausible
+from newsclean.mojibake.readers import readers
+from newsclean.mojibake.sign_reading import by_signs
+from newsclean.mojibake.suspicion import has_marks
+from newsclean.mojibake.words import (
+    REFERENCE,
+    is_part_of_a_word,
+    quotes_markup,
+    without_references,
+    words_of,
+)
 
 _MOST_ROUNDS = 8
-# A word here is what stands between ASCII signs and spaces. No reading changes ASCII, so words keep their places; and
-# str.split would cut at U+0085 and U+00A0, which are bytes of misread characters.
-_BETWEEN_WORDS = re.compile(r"([\x00-/:-@\[-`{-\x7f]+)")
+_FEWEST_TOGETHER = 3  # texts
+_MIXED = re.compile("[a-zA-Z][\u2e80-\uffdc]")  # ASCII and East Asian letters in one word
+
+Readings = Mapping[str, tuple[str, str]]  # word -> what it was, and the encoding that it was misread in
+NOTHING: Readings = MappingProxyType({})
 
 
 class Step(NamedTuple):
-    """One repaired word: `before` became `after`, having been misread in `codec` (its WHATWG name)."""
+    """One repaired word: `before`, misread in `codec` (its WHATWG name), became `after`, which starts at `at`.
+
+    `tier` says what decided: "line" (it makes the likeliest text of all encodings), "sign" (three characters that are
+    a sign and nothing else), "word" (ftfy), "page" (other words of the page), "reference" (escaped twice) or "control".
+    """
 
     before: str
     after: str
     codec: str
+    tier: str
+    at: int
 
 
-def mend(text: str) -> tuple[str, tuple[Step, ...]]:
+class Mended(NamedTuple):
+    """A line and what was done to it; `unrepaired` are its words that are broken and could not be decided."""
+
+    text: str
+    steps: tuple[Step, ...] = ()
+    unrepaired: tuple[str, ...] = ()
+
+
+def mend(text: str, evidence: Evidence = NONE, known: Readings = NOTHING, *, parsed: bool = True) -> Mended:
     """Repair one line or text node. Idempotent; a text without mojibake comes back as it is.
 
-    >>> mend("Hereโ€™s why")
-    ('Here’s why', (Step(before='Hereโ€™s', after='Here’s', codec='windows-874'),))
+    Args:
+        text: a line, with its white space as it stands.
+        evidence: what the rest of the page says.
+        known: words that were read together with those of other texts.
+        parsed: `text` comes from parsed HTML, where a reference that is left was escaped twice. Else references are
+            resolved where they are escaped twice, or misread.
+
+    >>> mend("Hereโ€™s why").steps
+    (Step(before='Hereโ€™s', after='Here’s', codec='windows-874', tier='line', at=0),)
     """
-    if text.isascii():
-        return text, ()
-    words = _BETWEEN_WORDS.split(text)
-    mended = list(words)
-    codecs: dict[int, str] = {}
+    has_references = "&" in text and REFERENCE.search(text) is not None
+    if text.isascii() and not has_references and not LEFTOVERS.search(text):
+        return Mended(text)
+    before = words_of(text)
+    words = [without_references(word) for word in before] if has_references else list(before)
+    done: dict[int, tuple[str, str]] = dict.fromkeys(_changed(before, words), ("html", "reference"))
+    _take_out_leftovers(words, done)
+    resolved = list(words)
+    undecided = _read(words, done, evidence, known)
+    if has_references:
+        for place in _references_to_keep(before, resolved, words, parsed=parsed):
+            words[place] = before[place]
+            done.pop(place, None)
+    _take_out_leftovers(words, done)  # "ï»¿" was read as one
+    lossy = frozenset(word for word in set(words) if not word.isascii() and is_lossy(word))
+    undecided = _undo_what_is_no_end(before, words, lossy) or undecided
+    broken = lossy | {word for word in set(words).intersection(before) if _MIXED.search(word)}
+    if broken:
+        _undo_halves(before, words, broken)
+    return _told(before, words, done, undecided)
+
+
+def _take_out_leftovers(words: list[str], done: dict[int, tuple[str, str]]) -> None:
+    if LEFTOVERS.search("".join(words)):
+        for place, word in enumerate(words):
+            if (rest := without_leftovers(word)) != word:
+                words[place] = rest
+                done.setdefault(place, ("unicode", "control"))
+
+
+def read_together(texts: Iterable[str]) -> Readings:
+    """The words of those texts that one and the same encoding may read, if it reads them all and nothing else does.
+
+    Together they say more than each text alone, and each word is read once.
+    """
+    bits: dict[str, int] = {}
+    counts: Counter[int] = Counter()
+    for text in texts:
+        words = [word for word in words_of(text) if not word.isascii()]
+        bits[text] = reduce(and_, map(possible_readers, words), -1) if words else 0
+        counts[bits[text]] += 1
+    shared = max(range(len(readers())), key=lambda bit: sum(n for those, n in counts.items() if those >> bit & 1))
+    group = [text for text, those in bits.items() if those >> shared & 1]
+    if len(group) < _FEWEST_TOGETHER:
+        return NOTHING
+    together = list(dict.fromkeys(word for text in group for word in words_of(text) if not word.isascii()))
+    try:
+        found = by_lines(together)
+    except Undecided:
+        return NOTHING
+    if len(found) < len(together):
+        return NOTHING
+    return {
+        word: (after, common_codec_of(word, after) or name)
+        for word, (after, name) in zip(together, map(found.__getitem__, range(len(together))), strict=True)
+    }
+
+
+def tidy(text: str) -> Mended:
+    """Take out what no author writes, and look for nothing else."""
+    if not LEFTOVERS.search(text):
+        return Mended(text)
+    before = words_of(text)
+    words = [without_leftovers(word) for word in before]
+    return _told(before, words, dict.fromkeys(range(len(words)), ("unicode", "control")), undecided=False)
+
+
+def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence, known: Readings) -> bool:
+    """Read the words until nothing changes. Returns whether encodings differ on them."""
+    if known and all(word.isascii() or word in known for word in words):
+        for place, word in enumerate(words):
+            if not word.isascii():
+                words[place], name = known[word]
+                done[place] = (name, "line")
+        return False
+    stages: tuple[tuple[str, Callable[[list[str]], Proposals]], ...] = (
+        ("line", lambda words: by_lines(words, evidence.codecs)),
+        ("sign", by_signs),
+        ("word", _by_ftfy),
+        ("control", _by_controls),
+        ("page", lambda words: by_evidence(words, evidence, frozenset(name for name, _ in done.values()))),
+    )
     for _ in range(_MOST_ROUNDS):
-        proposals = by_tables(mended) or by_multi_byte(mended) or _by_ftfy(mended) or _by_controls(mended)
-        if not proposals:
-            break
+        try:
+            tier, proposals = next(((tier, found) for tier, propose in stages if (found := propose(words))), ("", {}))
+        except Undecided:
+            return True
         for place, (after, codec) in proposals.items():
-            codecs.setdefault(place, common_codec_of(mended[place], after) or codec)
-            mended[place] = after
-    steps = (Step(words[place], mended[place], codecs[place]) for place in sorted(codecs))
-    return "".join(mended), tuple(steps)
+            name = codec if tier == "page" else common_codec_of(words[place], after) or codec
+            if done.get(place, ("html", ""))[0] in ("html", "unicode"):
+                done[place] = (name, tier)
+            words[place] = after
+        is_whole = tier == "line" and all(word.isascii() or place in proposals for place, word in enumerate(words))
+        if not proposals or is_whole:
+            break
+    return False
 
 
-def _by_ftfy(words: list[str]) -> dict[int, tuple[str, str]]:
+def _undo_what_is_no_end(before: list[str], words: list[str], broken: frozenset[str]) -> bool:
+    """Take everything back where a word that was read still looks misread: the reading was wrong, or is not whole."""
+    read = " ".join({new for old, new in zip(before, words, strict=True) if old != new}.difference(broken))
+    if read.isascii() or not has_marks(read):
+        return False
+    words[:] = before
+    return True
+
+
+def _undo_halves(before: list[str], words: list[str], broken: frozenset[str]) -> None:
+    """Take back what was done between two spaces where something broken is left there: half a repair helps nobody."""
+    start = 0
+    for place, old in enumerate(before):
+        if place == len(before) - 1 or (not old.isalnum() and any(map(str.isspace, old))):
+            end = place + 1
+            if words[start:end] != before[start:end] and not broken.isdisjoint(words[start:end]):
+                words[start:end] = before[start:end]
+            start = end
+
+
+def _references_to_keep(before: list[str], resolved: list[str], words: list[str], *, parsed: bool) -> list[int]:
+    """The places of references that are no damage, or may be what the author writes about.
+
+    A reference was escaped twice for sure where it is a letter of a word. Then the others of the text were, too. Not so
+    where markup is quoted beside it, or the word stands in the text in both spellings.
+    """
+    places = [place for place in _changed(before, resolved) if words[place] == resolved[place]]
+    kept = [] if parsed else [place for place in places if "&amp;" not in before[place]]
+    others = [place for place in places if place not in kept]
+    is_sure = any(is_part_of_a_word(before[place]) and resolved[place] not in before for place in others)
+    if not is_sure or any(map(quotes_markup, before)):
+        return places
+    return kept + [place for place in others if resolved[place] in before]
+
+
+def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]], undecided: bool) -> Mended:
+    steps: list[Step] = []
+    left = []
+    at = 0
+    last = -2  # place of the last change
+    for place, (old, new) in enumerate(zip(before, words, strict=True)):
+        if old != new:
+            if last == place - 1 and (old.isascii() or not new or not steps[-1].after):
+                # Two changes at one spot could not be told apart by their places.
+                known = steps.pop()
+                step = known._replace(before=known.before + old, after=known.after + new)
+            else:
+                step = Step(old, new, *done[place], at)
+            steps.append(step)
+            last = place
+        if not new.isascii() and (is_lossy(new) or (undecided and possible_readers(new))):
+            left.append(new)
+        at += len(new)
+    return Mended("".join(words), tuple(steps), tuple(left))
+
+
+def _changed(before: list[str], words: list[str]) -> list[int]:
+    return [place for place, (old, new) in enumerate(zip(before, words, strict=True)) if old != new]
+
+
+def _by_ftfy(words: list[str]) -> Proposals:
+    if not any(not word.isascii() and possible_readers(word) for word in words):
+        return {}
     line = "".join(words)
     read = read_by_ftfy(line)
     if read == line:
         return {}
-    afters = _BETWEEN_WORDS.split(read)
-    if afters[1::2] != words[1::2]:
+    afters = words_of(read)
+    if len(afters) != len(words) or afters[1::2] != words[1::2]:
         # ftfy took a space for the lost half of "à". Word by word it has none to take.
         afters = [word if word.isascii() else read_by_ftfy(word) for word in words]
     return {
@@ -67,14 +250,8 @@ def _by_ftfy(words: list[str]) -> dict[int, tuple[str, str]]:
     }
 
 
-def _by_controls(words: list[str]) -> dict[int, tuple[str, str]]:
+def _by_controls(words: list[str]) -> Proposals:
     """C1 controls that are the windows-1252 signs of the same number."""
-    signs = index("windows-1252")
-    readings = {}
-    for number, word in enumerate(words):
-        if not word.isascii() and (places := stray_controls(word)):
-            characters = list(word)
-            for place in places:
-                characters[place] = signs[ord(word[place])]
-            readings[number] = ("".join(characters), "windows-1252")
-    return readings
+    return {
+        place: (after, "windows-1252") for place, word in enumerate(words) if (after := without_controls(word)) != word
+    }

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newsclean.charsets import index
 from newsclean.mojibake.tables import is_news_letter
 
 _CLOSING = frozenset("”’“‘»›…™®©‰\x85\x92\x94\x99")
 _C1 = re.compile("[\x80-\x9f]")
 _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _JOINERS = frozenset("\u200c\u200d")
+_ARROWS = "⤴⤵"
 _FORMAT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
@@ -28,13 +28,19 @@ def is_news_character(character: str) -> bool:
         return character in _FORMAT
     if category == "Mn":
         return not "\u0300" <= character <= "\u036f"
+    if "\u2800" <= character <= "\u2aff":
+        return character in _ARROWS  # Braille, and mathematics that no newspaper has
     return category[0] in "MPSN" or character in " \u00a0\u2009\u200a\u202f\u3000"
 
 
 def is_plausible(before: str, after: str) -> bool:
     """Whether one word may really have been `after` before it was misread as `before`."""
-    if len(after) >= len(before):
-        return False  # C1 read as windows-1252 keeps the length; that is for later
+    # C1 read as windows-1252 keeps the length; that is for later.
+    return len(after) < len(before) and yields_news(before, after) and not _has_a_capital_within(after)
+
+
+def yields_news(before: str, after: str) -> bool:
+    """Whether what a reading yields occurs in news, and is no accident of sound text."""
     restored = set(after).difference(before)
     if _C1.search(before):
         # No author writes C1: what three bytes with one among them decode to was there, U+2028 of Latin-1 included. Of
@@ -45,7 +51,7 @@ def is_plausible(before: str, after: str) -> bool:
         return False
     if not _JOINERS.isdisjoint(restored) and all(character < "\u0370" for character in after if character.isalpha()):
         return False  # no Latin word holds one; they come from reading iso-8859-2 as windows-1250
-    return not _has_a_capital_within(after) and not _is_capitals_and_a_closing_sign(before, after)
+    return not _is_capitals_and_a_closing_sign(before, after)
 
 
 def _has_a_capital_within(word: str) -> bool:
@@ -69,18 +75,17 @@ def _is_capitals_and_a_closing_sign(before: str, after: str) -> bool:
 
 
 def stray_controls(word: str) -> list[int]:
-    """The places of C1 controls that are windows-1252 signs of their own, and no rest of mojibake.
+    """The places of C1 controls that are no rest of mojibake.
 
     They are a rest inside a sound UTF-8 sequence, which a reading has refused, and beside letters of another script,
     which may be such a sequence in an encoding that is not known here.
     """
-    signs = index("windows-1252")
     refused = {place for match in _SEQUENCE.finditer(word) if _is_refused(match) for place in range(*match.span())}
     places = []
     for match in _C1.finditer(word):
         place = match.start()
         neighbours = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
-        if place not in refused and signs[ord(word[place])] != word[place] and all(map(_is_western, neighbours)):
+        if place not in refused and all(map(_is_western, neighbours)):
             places.append(place)
     return places
 

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.article import Repair
 from newsclean.errors import WrongInput
-from newsclean.mojibake.mender import Mender
+from newsclean.mojibake.leftovers import LEFTOVERS
+from newsclean.mojibake.mender import mend_together
+from newsclean.mojibake.mending import Mended, tidy
 from newsclean.mojibake.suspicion import suspect
 
 
 @dataclass(frozen=True, slots=True)
-class RepairResult:
-    """The repaired text, and each repair once with its count."""
+class Repaired:
+    """The repaired text; each repair once with its count and places; and what is broken but could not be decided."""
 
     text: str
-    repairs: tuple[Repair, ...]
+    repairs: tuple[Repair, ...] = ()
+    unrepaired: tuple[str, ...] = ()
+
+    def undone(self) -> str:
+        """The text as it was before.
+
+        >>> repair("Okinawaโ€™s pier").undone()
+        'Okinawaโ€™s pier'
+        """
+        places = sorted((at, each.before, each.after) for each in self.repairs for at in each.at)
+        pieces = []
+        position = 0
+        for at, before, after in places:
+            pieces += [self.text[position:at], before]
+            position = at + len(after)
+        return "".join(pieces) + self.text[position:]
 
 
-def repair(text: str) -> RepairResult:
+def repair(text: str) -> Repaired:
     """Repair mojibake in a text, line by line. Line ends and everything that is no mojibake stay as they are.
 
     Raises:
@@ -27,12 +45,52 @@ def repair(text: str) -> RepairResult:
     >>> repair("Okinawaโ€™s").text
     'Okinawa’s'
     """
+    return repair_all([text])[0]
+
+
+def repair_all(texts: Iterable[str]) -> list[Repaired]:
+    """Repair the texts of one page, which are evidence for each other.
+
+    An encoding that one text was surely misread in is believed for less in the others; and a word that lost a byte is
+    restored where another text has a clean copy of it.
+
+    Raises:
+        WrongInput: one of the texts is no str.
+
+    >>> [each.text for each in repair_all(["Señora Lorca’s café", "the caf�", "don鈥檛", "漏 2031"])]
+    ['Señora Lorca’s café', 'the café', 'don’t', '© 2031']
+    """
+    given = list(texts)
+    for text in given:
+        _refuse_what_is_no_text(text)
+    if not any(map(suspect, given)):
+        return [
+            _repaired([tidy(line) for line in text.split("\n")]) if LEFTOVERS.search(text) else Repaired(text)
+            for text in given
+        ]
+    # Not splitlines, which also cuts at U+0085, a byte of misread characters.
+    lines = [text.split("\n") for text in given]
+    mended, _ = mend_together((line for page in lines for line in page), parsed=False)
+    return [_repaired([mended.get(line) or tidy(line) for line in page]) for page in lines]
+
+
+def _refuse_what_is_no_text(text: object) -> None:
     if isinstance(text, bytes | bytearray | memoryview):
         raise WrongInput("repair() takes text. Decode the bytes, or give the page's bytes to extract(), which does.")
     if not isinstance(text, str):
         raise WrongInput(f"repair() takes a str, not {type(text).__name__}.")
-    mender = Mender(active=suspect(text))
-    # Not splitlines, which also cuts at U+0085, a byte of misread characters.
-    mended = "\n".join(mender.mend(line) for line in text.split("\n"))
-    repairs = (Repair(before=it.before, after=it.after, codec=it.codec, count=it.count) for it in mender.repairs())
-    return RepairResult(mended, tuple(repairs))
+
+
+def _repaired(lines: list[Mended]) -> Repaired:
+    places: dict[tuple[str, str, str, str], list[int]] = {}
+    start = 0
+    for line in lines:
+        for step in line.steps:
+            places.setdefault(step[:4], []).append(start + step.at)
+        start += len(line.text) + 1
+    repairs = (
+        Repair(before=before, after=after, codec=codec, tier=tier, count=len(at), at=tuple(at))
+        for (before, after, codec, tier), at in places.items()
+    )
+    unrepaired = dict.fromkeys(word for line in lines for word in line.unrepaired)
+    return Repaired("\n".join(line.text for line in lines), tuple(repairs), tuple(unrepaired))

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+
+
+_ASCII = bytes(range(0x80))
+
+
+def beyond_ascii(text: str) -> str:
+    """A text without its ASCII, at the speed of C.
+
+    >>> beyond_ascii("Zoë’s café")
+    'ë’é'
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def runs_of(word: str) -> list[re.Match[str]]:
     """The runs of characters beyond ASCII in a word, as long as they can be."""
-    return list(_BEYOND_ASCII.finditer(word))
+    return list(BEYOND_ASCII.finditer(word))
 
 
 def with_runs_replaced(word: str, runs: Sequence[re.Match[str]], texts: Sequence[str]) -> str:

@@ -125,26 +125,6 @@ def alternatives(signs: set[str]) -> str:
 
 
 @cache
-def _possible_readers() -> tuple[dict[str, int], dict[str, int]]:
-    """For each character a bit an encoding: those in which it may start a misread character, or continue one."""
-    leads: dict[str, int] = {}
-    continuations: dict[str, int] = {}
-    for bit, codec in enumerate(codecs()):
-        for shown in forms(codec.name):
-            for byte, character in enumerate(shown):
-                if character and byte >= 0x80:
-                    role = leads if byte >= 0xC2 else continuations
-                    role[character] = role.get(character, 0) | 1 << bit
-    return leads, continuations
-
-
-def possible_readers(run: str) -> int:
-    """A bit an encoding of `codecs()`: those that may read the run, judged by its first two characters only."""
-    leads, continuations = _possible_readers()
-    return leads.get(run[0], 0) & continuations.get(run[1:2], 0)
-
-
-@cache
 def _letter_ranges() -> tuple[list[int], list[int]]:
     ranges = sorted(facts()["letters"])
     return [first for first, _ in ranges], [last for _, last in ranges]

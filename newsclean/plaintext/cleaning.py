@@ -109,8 +109,12 @@ def _fields(metadata: Metadata) -> dict[str, Any]:
     return {field.name: getattr(metadata, field.name) for field in fields(metadata) if field.name != "warnings"}
 
 
+def _places(where: object) -> tuple[int, ...]:
+    return (where,) if isinstance(where, int) else ()
+
+
 def _repairs(reading: TextReading) -> tuple[parts.Repair, ...]:
     return tuple(
-        parts.Repair(before=r.before, after=r.after, codec=r.codec, count=r.count, where=f"offset {r.where}")
+        parts.Repair(before=r.before, after=r.after, codec=r.codec, tier=r.tier, count=r.count, at=_places(r.where))
         for r in reading.mender.repairs()
     )

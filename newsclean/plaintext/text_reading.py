@@ -45,7 +45,7 @@ def read_text(text: str | bytes, *, repair: bool = True, limits: Limits = UNLIMI
         WrongInput: `text` is neither str nor bytes.
     """
     charset, given, warnings = _given(text)
-    mender = Mender(repair and suspect(given))
+    mender = Mender(repair and suspect(given), given.split("\n"))
     lines = read_lines(given, mender)
     measures = _measures(lines, limits)
     late = (out_of_time(f"the text was read up to line {len(measures)}"),) if len(measures) < len(lines) else ()

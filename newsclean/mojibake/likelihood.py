@@ -1,0 +1,129 @@
+"""How strange a text is: what its characters beyond ASCII cost, in nats, where the likeliest language writes them.
+
+Mojibake is two or three improbable characters for each probable one, so the right reading of a line costs least; and a
+reading in an encoding that is close to the right one yields letters that no one language has together.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from newsclean.charset_detector import common_characters
+from newsclean.errors import BrokenData
+from newsclean.mojibake.plausibility import is_news_character
+
+_LATIN = "Latin"
+_WIDE = "wide"
+
+
+@cache
+def language_facts() -> dict[str, Any]:
+    """The contents of newsclean/data/mojibake_languages.toml."""
+    path = resources.files("newsclean") / "data" / "mojibake_languages.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BrokenData(f"newsclean/data/mojibake_languages.toml: {error}. Reinstall newsclean.") from error
+
+
+def strangeness(counts: Mapping[str, int]) -> float:
+    """What characters cost that occur so often, ASCII left out.
+
+    >>> strangeness({"é": 1}) < strangeness({"Ã": 1, "©": 1})
+    True
+    """
+    total = 0.0
+    by_script: dict[str, list[tuple[str, int]]] = {}
+    for character, count in counts.items():
+        if character < "\x80":
+            continue
+        script, cost = _kind(character)
+        total += cost * count
+        if script:
+            by_script.setdefault(script, []).append((character, count))
+    total += sum(_in_its_language(script, letters) for script, letters in by_script.items())
+    others = len(by_script) - (_LATIN in by_script)
+    return total + max(0, others - 1) * float(language_facts()["costs"]["another_script"])
+
+
+def _in_its_language(script: str, letters: list[tuple[str, int]]) -> float:
+    if script not in _alphabets():
+        return 0.0
+    return min(map(sum, zip(*(_in_each_language(script, letter, count) for letter, count in letters), strict=True)))
+
+
+@lru_cache(maxsize=16384)
+def _in_each_language(script: str, letter: str, count: int) -> tuple[float, ...]:
+    strange = float(language_facts()["costs"]["strange_letter"])
+    return tuple(alphabet.get(letter, strange) * count for alphabet in _alphabets()[script])
+
+
+@cache
+def _alphabets() -> dict[str, tuple[dict[str, float], ...]]:
+    return {
+        script: tuple(_costs(letters) for letters in alphabets)
+        for script, alphabets in language_facts()["alphabets"].items()
+    }
+
+
+def _costs(letters: str) -> dict[str, float]:
+    # Letter frequencies fall off roughly as the inverse of the rank, flatter at the top.
+    letters = "".join(dict.fromkeys(letters))
+    norm = math.log(sum(1 / (rank + 4) for rank in range(len(letters))))
+    costs = {letter: math.log(rank + 4) + norm + 0.7 for rank, letter in enumerate(letters)}
+    capital = float(language_facts()["costs"]["capital"])
+    capitals = {letter.upper(): cost + capital for letter, cost in costs.items() if len(letter.upper()) == 1}
+    return capitals | costs
+
+
+@cache
+def _signs() -> dict[str, float]:
+    signs: str = language_facts()["signs"]["usual"]
+    return {sign: math.log(rank + 4) + 1.0 for rank, sign in enumerate(signs)}
+
+
+@lru_cache(maxsize=8192)
+def _kind(character: str) -> tuple[str, float]:
+    """The script of a letter, "" for signs, and what it costs whatever the language."""
+    costs = language_facts()["costs"]
+    sign = _signs().get(character)
+    if sign is not None:
+        return "", sign
+    if not is_news_character(character):
+        return "", costs["control"]
+    for script, alphabets in _alphabets().items():
+        if any(character in alphabet for alphabet in alphabets):
+            return script, 0.0
+    code_point = ord(character)
+    for first, last in language_facts()["blocks"]["ranges"]:
+        if first <= code_point <= last:
+            return f"{first:X}", costs["block_letter"]
+    if any(first <= code_point <= last for first, last in language_facts()["blocks"]["wide"]):
+        return _WIDE, _wide_cost(character)
+    if character.isalpha() and character < "\u0700":
+        return _script_of(character), 0.0
+    return "", costs["strange_sign"]
+
+
+def _script_of(character: str) -> str:
+    for script, last in ((_LATIN, "\u02ff"), ("Greek", "\u03ff"), ("Cyrillic", "\u052f"), ("Hebrew", "\u05ff")):
+        if character <= last:
+            return script
+    return "Arabic"
+
+
+def _wide_cost(character: str) -> float:
+    costs = language_facts()["costs"]
+    if "\u3000" <= character <= "\u30ff" or "\uff01" <= character <= "\uff60":
+        return float(costs["kana"])
+    return float(costs["common_wide"] if character in _common_wide() else costs["rare_wide"])
+
+
+@cache
+def _common_wide() -> frozenset[str]:
+    return frozenset().union(*map(common_characters, ("gb18030", "big5", "shift_jis", "euc-kr")))

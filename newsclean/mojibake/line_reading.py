@@ -1,0 +1,278 @@
+"""A line, read through every encoding: the reading that makes the likeliest text is believed, if it is so by far.
+
+Misread twice, a line is no text after the first step back; so readings are followed to their ends and judged there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from functools import cache, lru_cache, reduce
+from operator import and_, or_
+from typing import NamedTuple
+
+from newsclean.mojibake.likelihood import language_facts, strangeness
+from newsclean.mojibake.plausibility import yields_news
+from newsclean.mojibake.readers import Reader, able, possible, readers
+from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii, runs_of, stands_within_word, with_runs_replaced
+from newsclean.mojibake.tables import facts
+
+_MOST_STEPS = 4
+_MOST_BRANCHES = 6
+_FEWEST_LETTERS = 3  # that chance does not produce
+_SMALL_LETTER = re.compile("[a-z]")
+_NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
+
+
+# C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
+_LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
+_OPENING = "’"  # may stand sound before a broken letter
+_SIGNS_TO_BE = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+
+
+class _End(NamedTuple):
+    """Where steps back have led: the words in their order, what they cost, and the first encoding."""
+
+    words: tuple[str, ...]
+    cost: float
+    steps: tuple[Reader, ...]
+    doubtful: bool = False  # a run may as well be read otherwise through the same encoding
+
+
+class Undecided(Exception):
+    """Two encodings read a line, and differ."""
+
+
+def by_lines(words: Sequence[str], proven: frozenset[str] = frozenset()) -> dict[int, tuple[str, str]]:
+    """Place in `words` -> what stood there and the encoding that it was misread in, for words that are mojibake.
+
+    `proven` are the encodings that the page was misread in elsewhere: they are believed for less.
+
+    Raises:
+        Undecided: readings of the line differ, and none is the likelier by far.
+    """
+    before = tuple(dict.fromkeys(word for word in words if not word.isascii()))
+    ends = sorted(_ends(before, _MOST_STEPS), key=lambda end: _odds(end, proven))
+    if not ends:
+        return {}
+    best, *others = ends
+    changed = {old: new for old, new in zip(before, best.words, strict=True) if old != new and yields_news(old, new)}
+    saved = _cost(tuple(changed)) - _cost(tuple(changed.values()))
+    if saved < _needed(best.steps[0], changed, proven):
+        return {}
+    margin = float(language_facts()["belief"]["margin"])
+    if best.doubtful or any(
+        _odds(other, proven) - _odds(best, proven) < margin and _contradicts(before, best, other) for other in others
+    ):
+        raise Undecided
+    name = best.steps[0].codec.name
+    return {place: (changed[word], name) for place, word in enumerate(words) if word in changed}
+
+
+def _odds(end: _End, proven: frozenset[str]) -> float:
+    return end.cost - (float(language_facts()["belief"]["page"]) if end.steps[0].codec.name in proven else 0.0)
+
+
+def _contradicts(before: tuple[str, ...], best: _End, other: _End) -> bool:
+    """Whether two readings differ in a word that both read."""
+    return any(
+        one != two and word not in (one, two) for word, one, two in zip(before, best.words, other.words, strict=True)
+    )
+
+
+def _needed(reader: Reader, changed: dict[str, str], proven: frozenset[str]) -> float:
+    """What a reading must save to be believed."""
+    belief = language_facts()["belief"]
+    if reader.codec.name in proven:
+        return float(belief["proven"])
+    if any(_is_firm(before, after, reader) for before, after in changed.items()):
+        return float(belief["firm"] + belief["rare_codec"] * reader.rare)
+    letters = [it for after in changed.values() for it in after if it > "\x7f" and it.isalpha()]
+    is_latin_only = not letters or max(letters) < "\u0250"
+    if is_latin_only and (reader.codec.script or not reader.table):
+        return math.inf  # Latin letters out of letters of another script need a word of small letters around them
+    if len(letters) < _FEWEST_LETTERS and not any(map(_SMALL_LETTER.search, changed)):
+        return math.inf
+    return float(belief["saving"] + belief["rare_codec"] * reader.rare)
+
+
+def _is_firm(before: str, after: str, reader: Reader) -> bool:
+    """Whether a word holds a sign of three bytes, or Latin letters inside a word."""
+    runs = runs_of(before)
+    texts = ["".join(reader.read(run.group())) for run in runs]
+    return all(
+        text[:1] in facts()["punctuation"] or stands_within_word(before, run, text)
+        for run, text in zip(runs, texts, strict=True)
+    )
+
+
+def _ends(words: tuple[str, ...], steps: int) -> list[_End]:
+    """The texts that steps back lead to, each once, the cheapest first."""
+    found: dict[tuple[str, ...], _End] = {}
+    cost = _cost(words)
+    firsts = sorted(_steps_back(words), key=lambda end: end.cost)[:_MOST_BRANCHES]
+    for first in firsts:
+        if first.cost >= cost:
+            break
+        for end in _further(words, first, steps - 1) or [first]:
+            known = found.get(end.words)
+            if known is None or len(end.steps) < len(known.steps):
+                found[end.words] = end
+    return sorted(found.values(), key=lambda end: end.cost)
+
+
+def _further(words: tuple[str, ...], first: _End, steps: int) -> list[_End]:
+    """The ends behind a step back. What was misread twice was so in nearly all its words."""
+    places = [place for place, word in enumerate(first.words) if word != words[place] and not word.isascii()]
+    changed = tuple(first.words[place] for place in places)
+    readable = sum(possible_readers(word) != 0 for word in changed)
+    if not steps or not changed or readable < _NEARLY_ALL * len(changed):
+        return []
+    ends = []
+    for end in _ends(changed, steps):
+        again = sum(old != new for old, new in zip(changed, end.words, strict=True))
+        if again >= _NEARLY_ALL * len(changed):
+            whole = list(first.words)
+            for place, word in zip(places, end.words, strict=True):
+                whole[place] = word
+            ends.append(
+                _End(tuple(whole), _cost(tuple(whole)), first.steps + end.steps, first.doubtful or end.doubtful)
+            )
+    return ends
+
+
+def _steps_back(words: tuple[str, ...]) -> Iterable[_End]:
+    """One step back through each encoding: of all words, or where these are not all misread so, of the likelier."""
+    seen: set[tuple[str, ...]] = {words}
+    bits = [possible_readers(word) for word in words]
+    every, some = reduce(and_, bits, -1), reduce(or_, bits, 0)
+    characters = set().union(*words)
+    was_cleaned_up = not _SIGNS_TO_BE.search("".join(characters))
+    suited = [
+        bit for bit, reader in enumerate(readers()) if some >> bit & 1 and reader.suits(characters, was_cleaned_up)
+    ]
+    wholes = [(bit, whole) for bit in suited if every >> bit & 1 and (whole := _whole(words, bit)) is not None]
+    parts = ((bit, _part(words, bits, bit)) for bit in suited if readers()[bit].signs is None)
+    # Where one encoding reads all words, those that read some of them are no rivals.
+    for bit, after in wholes or parts:
+        if after not in seen:
+            seen.add(after)
+            reader = readers()[bit]
+            doubtful = was_cleaned_up and any(
+                _is_doubtful(old, reader.codec.name)
+                for old, new in zip(words, after, strict=True)
+                if reader.signs is not None or (reader.marks and max(new) > _LAST_LATIN)
+            )
+            yield _End(after, _cost(after), (reader,), doubtful)
+
+
+def _whole(words: tuple[str, ...], bit: int) -> tuple[str, ...] | None:
+    """All words, read through one encoding, or None where it cannot read one of them."""
+    found = []
+    for word in words:
+        text = _read(word, bit)
+        if text is None:
+            return None
+        found.append(text)
+    return tuple(found)
+
+
+def _part(words: tuple[str, ...], bits: list[int], bit: int) -> tuple[str, ...]:
+    """The words, those of them read that are likelier so."""
+    found = []
+    for word, those in zip(words, bits, strict=True):
+        text = _read(word, bit) if those >> bit & 1 else None
+        found.append(text if text and _is_likelier(text, word) and not _joins_scripts(word, text) else word)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def possible_readers(word: str) -> int:
+    """A bit a reader: those that may read a word."""
+    bits = -1
+    for run in runs_of(word):
+        group = run.group()
+        bits &= possible(group) | (possible(group[1:]) if group[0] in _OPENING else 0)
+        if not bits:
+            break
+    return bits
+
+
+def may_be_read(text: str, names: Set[str]) -> bool:
+    """Whether a word of a text may have been misread in one of these encodings."""
+    if text.isascii() or not names:
+        return False
+    bits = sum(1 << bit for bit, reader in enumerate(readers()) if reader.codec.name in names)
+    return any(possible(run) & bits and able(run) & bits for run in set(BEYOND_ASCII.findall(text)))
+
+
+def _read(word: str, bit: int) -> str | None:
+    """What a word was, if all its runs can be read."""
+    runs = runs_of(word)
+    texts = []
+    for run in runs:
+        text = _read_run(run.group(), bit)
+        if text is None:
+            return None
+        texts.append(text)
+    return with_runs_replaced(word, runs, texts)
+
+
+@lru_cache(maxsize=16384)
+def _read_run(run: str, bit: int) -> str | None:
+    if able(run) >> bit & 1:
+        return _likeliest(readers()[bit].read(run))
+    if run[0] in _OPENING and len(run) > 1 and able(run[1:]) >> bit & 1:
+        return f"{run[0]}{_likeliest(readers()[bit].read(run[1:]))}"
+    return None
+
+
+def _likeliest(texts: tuple[str, ...]) -> str | None:
+    return min(texts, key=_run_cost, default=None) if len(texts) != 1 else texts[0]
+
+
+@lru_cache(maxsize=4096)
+def _is_doubtful(word: str, name: str) -> bool:
+    """Whether the two ways back through an encoding yield texts that are about as likely."""
+    both = next(reader for reader in readers() if reader.codec.name == name and reader.signs is not None)
+    for run in runs_of(word):
+        costs = sorted(map(_run_cost, both.read(run.group())))
+        if len(costs) > 1 and costs[1] - costs[0] < language_facts()["belief"]["run_margin"]:
+            return True
+    return False
+
+
+def _is_likelier(after: str, before: str) -> bool:
+    margin = float(language_facts()["belief"]["word_margin"])
+    return _run_cost(beyond_ascii(after)) + margin <= _run_cost(beyond_ascii(before))
+
+
+@lru_cache(maxsize=16384)
+def _run_cost(run: str) -> float:
+    return strangeness(Counter(run))
+
+
+@lru_cache(maxsize=256)
+def _cost(words: tuple[str, ...]) -> float:
+    text = " ".join(words)
+    within = float(language_facts()["costs"]["capital_within"])
+    return strangeness(Counter(beyond_ascii(text))) + within * len(_capitals_within().findall(text))
+
+
+@cache
+def _capitals_within() -> re.Pattern[str]:
+    """`GenÚve`, `volverÑn`: "è" and "á" read in an encoding that is close to the right one."""
+    letters = "".join(language_facts()["alphabets"]["Latin"])
+    capitals = {capital for letter in letters if len(capital := letter.upper()) == 1 and capital != letter}
+    return re.compile(f"[a-z][{''.join(sorted(capitals))}](?=[a-z])")
+
+
+def _joins_scripts(before: str, after: str) -> bool:
+    """Whether a letter of another alphabet comes to stand beside an ASCII one: "l’école" is "lՎcole" in macintosh."""
+    return _SEAM.search(after) is not None and _SEAM.search(before) is None
+
+
+_OTHER_LETTER = "[\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386-\u0dff]"
+_SEAM = re.compile(f"[A-Za-z]{_OTHER_LETTER}|{_OTHER_LETTER}[A-Za-z]")

@@ -1,0 +1,123 @@
+"""The encodings that UTF-8 was misread in, each as a way back: characters to bytes to UTF-8.
+
+A byte that an encoding leaves undefined shows as the C1 control of its number or, after a clean-up, as the windows-1252
+sign of that number; both are read here. Where that sign is a letter of the encoding's own too ("Š" of iso-8859-15), it
+may stand for either byte, and there are two ways back.
+"""
+
+from __future__ import annotations
+
+import codecs as python_codecs
+from collections.abc import Set
+from functools import cache
+from typing import NamedTuple
+
+from newsclean.charsets import codec_of, index
+from newsclean.mojibake.tables import Codec, codecs, facts, forms
+
+_FIRST_WIDE = "\u2e80"  # encodings of two bytes a character are tried where one from here on stands
+
+
+class Reader(NamedTuple):
+    """One way back. With `signs` each run has two, the likelier counts; `table` is empty for two-byte encodings."""
+
+    codec: Codec
+    table: dict[int, int]  # character to byte
+    signs: dict[int, int] | None  # the same, windows-1252 signs first that are letters of the encoding's own too
+    rare: bool
+    marks: frozenset[str] = frozenset()  # signs that show only after a clean-up, if that makes two ways of one
+
+    def read(self, run: str) -> tuple[str, ...]:
+        """What a run beyond ASCII may have been before it was misread; nothing where it cannot have been misread so.
+
+        >>> [reader.read("โ€™") for reader in readers() if reader.codec.name == "windows-874"]
+        [('’',)]
+        """
+        if not self.table:
+            found = [_by_codec(run, codec_of(self.codec.name))]
+        else:
+            found = [_by_table(run, table) for table in (self.table, self.signs) if table is not None]
+        return tuple(dict.fromkeys(text for text in found if text))
+
+    def suits(self, characters: Set[str], was_cleaned_up: bool) -> bool:
+        """Whether this is the way back for a line of these characters, of the two that some encodings have."""
+        if not self.marks:
+            return True
+        return (self.signs is not None) == (was_cleaned_up and not self.marks.isdisjoint(characters))
+
+
+def _by_table(run: str, table: dict[int, int]) -> str | None:
+    try:
+        return python_codecs.charmap_encode(run, "strict", table)[0].decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _by_codec(run: str, codec: str) -> str | None:
+    try:
+        return run.encode(codec).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """All ways back, the likelier first."""
+    readers = [Reader(Codec("windows-1252", None, False), _latin_1_table(), None, rare=False)]
+    for codec in codecs():
+        own, signs = _tables(codec.name)
+        rare = codec.name in facts()["rare"]
+        if signs == own:
+            readers.append(Reader(codec, own, None, rare))
+        else:
+            marks = frozenset(index("windows-1252")[0x80:0xA0]).difference(index(codec.name))
+            readers += [Reader(codec, own, None, rare, marks), Reader(codec, own, signs, rare, marks)]
+    readers += [Reader(Codec(name, None, False), {}, None, rare=False) for name in facts()["multi_byte"]]
+    return tuple(readers)
+
+
+def _latin_1_table() -> dict[int, int]:
+    """Windows-1252 and what Python, Java and MySQL call latin-1, which leaves C1 controls."""
+    return {byte: byte for byte in range(256)} | {ord(sign): byte for byte, sign in enumerate(index("windows-1252"))}
+
+
+def _tables(name: str) -> tuple[dict[int, int], dict[int, int]]:
+    """The own characters first; and the windows-1252 signs of undefined bytes first."""
+    raw, signs = forms(name)
+    own = {ord(it): byte for shown in (signs, raw) for byte, it in enumerate(shown) if it is not None}
+    glyphs = index("windows-1252")
+    undefined = {ord(glyphs[byte]): byte for byte in range(0x80, 0xA0) if raw[byte] == chr(byte)}
+    return own, own | undefined
+
+
+@cache
+def _starts() -> tuple[dict[str, int], dict[str, int]]:
+    leads: dict[str, int] = {}
+    continuations: dict[str, int] = {}
+    for bit, reader in enumerate(readers()):
+        for code_point, byte in (*reader.table.items(), *(reader.signs or {}).items()):
+            if byte >= 0x80:
+                role = leads if 0xC2 <= byte <= 0xF4 else continuations
+                if byte < 0xC0 or role is leads:
+                    role[chr(code_point)] = role.get(chr(code_point), 0) | 1 << bit
+    return leads, continuations
+
+
+@cache
+def _doubles() -> int:
+    return sum(1 << bit for bit, reader in enumerate(readers()) if not reader.table)
+
+
+def possible(run: str) -> int:
+    """A bit a reader: those that may read a run, judged by its first two characters and its last."""
+    if not run:
+        return 0
+    leads, continuations = _starts()
+    bits = leads.get(run[0], 0) & continuations.get(run[1:2], 0) & continuations.get(run[-1], 0)
+    return bits | _doubles() if run[0] >= _FIRST_WIDE else bits
+
+
+def able(run: str) -> int:
+    """A bit a reader: those that read a run."""
+    bits = possible(run)
+    return sum(1 << bit for bit, reader in enumerate(readers()) if bits >> bit & 1 and reader.read(run))
