@@ -19,6 +19,7 @@ from newsclean.labelling import Labelled, certainties, label
 from newsclean.labels import Verdict
 from newsclean.limits import Limits, out_of_time
 from newsclean.metadata import completed, resolve
+from newsclean.metadata.state_elements import as_it_is
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
 from newsclean.reading import Reading, read
@@ -124,9 +125,10 @@ def _composed(
     reading: Reading, labelled: Labelled, confidence: float, url: str | None, options: Options
 ) -> tuple[Article, tuple[Verdict, ...]]:
     layout, verdicts = reading.layout, labelled.verdicts
+    mend = reading.mender.mend_other if options.repair else as_it_is
     metadata = resolve(reading.declared, layout, tuple(v.label for v in verdicts), reading.headline, url)
     if options.structured_fallback:
-        metadata = completed(metadata, reading.declared, reading.root, reading.mender.mend)
+        metadata = completed(metadata, reading.declared, reading.root, mend)
     paths = Paths()
     base = base_of(reading.declared.base, url or metadata.url)
     surroundings = Surroundings(resolver(base), partial(_path_of, paths))
@@ -136,7 +138,7 @@ def _composed(
     found = None
     if options.structured_fallback and kind != "error":
         shown = "\n\n".join(block.text for block in blocks if block.type != "figure")
-        found = story_elsewhere(reading.root, reading.declared, shown, reading.mender.mend)
+        found = story_elsewhere(reading.root, reading.declared, shown, mend)
     if found is not None or kind in NO_STORY:
         # what was taken for story is none: name it again, as part of the site around one
         verdicts = label(labelled.known, {}, options.mode).verdicts

@@ -17,7 +17,7 @@ from newsclean.limits import UNLIMITED, Limits, out_of_time
 from newsclean.measures import Measures, measure
 from newsclean.metadata.declared import Declared, read_declared
 from newsclean.metadata.title import Headline, find_headline
-from newsclean.mojibake import Gathered, Mender
+from newsclean.mojibake import Gathered, Mender, Need
 from newsclean.tree import parse
 from newsclean.unveiling import unveiled
 from newsclean.vocabulary import chrome_phrases
@@ -81,9 +81,10 @@ def read(
 
 def _mender(found: Gathered) -> Mender:
     """What repairs this page; not active where a glance at its texts shows that there is nothing to repair."""
-    if found.is_suspect():
-        return Mender(active=True, texts=[text for text, place in found.texts.items() if not _is_code(place)])
-    return Mender(active=found.has_leftovers(), reading=False)
+    need = found.need()
+    reading = need is Need.READING
+    texts = [text for text, place in found.texts.items() if not _is_code(place)] if reading else []
+    return Mender(active=need is not Need.NOTHING, texts=texts, reading=reading)
 
 
 def _unrepaired(mender: Mender) -> tuple[PageWarning, ...]:

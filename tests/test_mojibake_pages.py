@@ -7,7 +7,7 @@ import json
 import pytest
 
 from newsclean import Article, extract
-from newsclean.mojibake import Gathered
+from newsclean.mojibake import Gathered, Need
 
 STORY = "".join(
     f"<p>The harbour council met for the {nth} time and heard how the old pier would be rebuilt before the winter.</p>"
@@ -84,7 +84,6 @@ def test_references_that_were_escaped_twice_are_resolved_where_they_are_letters_
 def test_texts_gathered_are_handed_back_and_looked_at_together() -> None:
     found = Gathered()
     assert found.see("The café", "p1") == "The café"
-    assert not found.is_suspect()
+    assert found.need() is Need.NOTHING
     found.see("itâ€™s", "p2")
-    assert found.is_suspect()
-    assert not found.has_leftovers()
+    assert found.need() is Need.READING

@@ -20,7 +20,7 @@ def article_view(article: Article) -> Iterator[str]:
     rows = ((n, v, article.evidence.get(n, "")) for n, v in metadata_rows(article) if n not in _APART)
     yield _table(("field", "value", "evidence"), rows)
     yield "<h2>Repairs</h2>"
-    repairs = ((r.before, r.after, r.codec, str(r.count), r.where or "") for r in article.repairs)
+    repairs = ((r.before, r.after, r.codec, str(r.count), r.xpath or "") for r in article.repairs)
     yield _table(("before", "after", "misread as", "times", "first at"), repairs)
     yield "<h2>Warnings</h2>"
     yield _table(("code", "what happened"), ((warning.code, warning.detail) for warning in article.warnings))

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from newsclean.mojibake.leftovers import LEFTOVERS
 from newsclean.mojibake.runs import beyond_ascii
-from newsclean.mojibake.suspicion import suspect
+from newsclean.mojibake.suspicion import looks_misread
+from newsclean.mojibake.words import REFERENCE
+
+
+class Need(IntEnum):
+    """What the texts of a page need."""
+
+    NOTHING = 0
+    TIDYING = 1  # byte order marks, line separators and characters of private use go
+    READING = 2  # they may hold mojibake
 
 
 class Gathered:
@@ -13,8 +24,8 @@ class Gathered:
     They are a tenth of the page and are met anyway, so that looking at them costs next to nothing.
 
     >>> found = Gathered()
-    >>> found.see("Hereโ€™s why", "/html/body/p[1]"), found.is_suspect()
-    ('Hereโ€™s why', True)
+    >>> found.see("Hereโ€™s why", "/html/body/p[1]"), found.need().name
+    ('Hereโ€™s why', 'READING')
     """
 
     def __init__(self) -> None:
@@ -25,10 +36,12 @@ class Gathered:
         self.texts.setdefault(text, place)
         return text
 
-    def is_suspect(self) -> bool:
-        """Whether one of the texts may hold mojibake."""
-        return suspect("\n".join(self.texts), parsed=True)
-
-    def has_leftovers(self) -> bool:
-        """Whether one of them holds byte order marks, line separators or characters of private use."""
-        return LEFTOVERS.search(beyond_ascii("".join(self.texts))) is not None
+    def need(self) -> Need:
+        """What they need, all of them together."""
+        text = "\n".join(self.texts)
+        if "&" in text and REFERENCE.search(text) is not None:
+            return Need.READING
+        rest = beyond_ascii(text)
+        if looks_misread(text, rest):
+            return Need.READING
+        return Need.TIDYING if LEFTOVERS.search(rest) else Need.NOTHING

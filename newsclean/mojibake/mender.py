@@ -53,12 +53,13 @@ class Mender:
         """Repair a text as it stands in the page, before white space is folded. `where` is kept of the first only."""
         if not self.active or (text.isascii() and "&" not in text):
             return text
-        mended = (self._known.get(text) or mend(text, self._evidence)) if self.reading else tidy(text)
-        for step in mended.steps:
-            count, first = self._found.get(step[:4], (0, where))
-            self._found[step[:4]] = (count + 1, first)
-        self._unrepaired.update(dict.fromkeys(mended.unrepaired))
-        return mended.text
+        return self._told((self._known.get(text) or mend(text, self._evidence)) if self.reading else tidy(text), where)
+
+    def mend_other(self, text: str) -> str:
+        """Repair a text that is not among those of the page, may be HTML, and was not looked at."""
+        if text.isascii() and "&" not in text:
+            return text
+        return self._told(mend(text, self._evidence, parsed=False) if suspect(text) else tidy(text), None)
 
     def repairs(self) -> tuple[PageRepair, ...]:
         """What was repaired so far, each kind once, in the order of the page."""
@@ -67,6 +68,13 @@ class Mender:
     def unrepaired(self) -> tuple[str, ...]:
         """The words that are broken and could not be decided, each once."""
         return tuple(self._unrepaired)
+
+    def _told(self, mended: Mended, where: object) -> str:
+        for step in mended.steps:
+            count, first = self._found.get(step[:4], (0, where))
+            self._found[step[:4]] = (count + 1, first)
+        self._unrepaired.update(dict.fromkeys(mended.unrepaired))
+        return mended.text
 
 
 def mend_together(texts: Iterable[str], *, parsed: bool = True) -> tuple[dict[str, Mended], Evidence]:

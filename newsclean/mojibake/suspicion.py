@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
-from newsclean.mojibake.marks import mark_pattern, misread_pairs
+from newsclean.mojibake.marks import (
+    has_thai_marks,
+    is_marked,
+    marks,
+    scanning_pattern,
+    wide_characters,
+    wide_pattern,
+)
 from newsclean.mojibake.readers import able, possible
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
 from newsclean.mojibake.words import REFERENCE
@@ -15,7 +23,11 @@ _PLACE = 400  # characters of each
 _RUNS_A_PLACE = 6
 _FEWEST_CHARACTERS = 6
 _PORTION = 100_000  # characters that are looked at before what they hold is judged
-_FEW = 4  # of a text in Latin letters, at most one character in so many is beyond ASCII
+_SHARE = 4  # of a text in Latin letters, at most one character in so many is beyond ASCII
+_FEW = 1_000  # characters beyond ASCII, of a text in any script
+_LONG = 20_000  # above it a text is scanned once, whatever it holds
+_FEWEST_KINDS = 3
+_FIRST_OF_OTHER_SCRIPTS = "\u0370"
 
 # Character references are ASCII: "&acirc;&euro;&trade;", "&#195;&copy;", and "&#3650;&euro;&trade;" for Thai.
 _REFERENCES = re.compile(
@@ -35,25 +47,59 @@ def suspect(text: str, *, parsed: bool = False) -> bool:
     """
     if "&" in text and (REFERENCE if parsed else _REFERENCES).search(text) is not None:
         return True
-    return not text.isascii() and (has_marks(text) or _reads_as_utf_8(text))
+    return not text.isascii() and looks_misread(text, beyond_ascii(text))
+
+
+def looks_misread(text: str, rest: str) -> bool:
+    """Whether a text may hold misread characters. `rest` is the text without ASCII."""
+    if _are_few(rest, text):
+        characters = frozenset(rest)
+        return _few_hold_a_mark(rest, characters, text) or (_has_other_letters(characters) and _reads_as_utf_8(text))
+    return _scan_finds_a_mark(text) or _reads_as_utf_8(text)
 
 
 def has_marks(text: str) -> bool:
-    """Whether a text holds what no sound text does, but by accident.
-
-    Dropping ASCII in C is the quicker way to the few characters that matter, but brings together what was apart.
-    """
+    """Whether a text holds what no sound text does, but by accident."""
     rest = beyond_ascii(text)
-    if len(rest) * _FEW < len(text) and not _holds_a_mark(rest, in_context=False):
-        return False
-    return _holds_a_mark(text, in_context=True)
+    if _are_few(rest, text):
+        return _few_hold_a_mark(rest, frozenset(rest), text)
+    return _scan_finds_a_mark(text)
 
 
-def _holds_a_mark(text: str, *, in_context: bool) -> bool:
-    search = mark_pattern(in_context=in_context).findall
+def _are_few(rest: str, text: str) -> bool:
+    return len(rest) < _FEW or (len(rest) < _LONG and len(rest) * _SHARE < len(text))
+
+
+def _few_hold_a_mark(rest: str, characters: frozenset[str], text: str) -> bool:
+    """Whether a text has marks whose characters beyond ASCII are few: what they are says which pairs to look for."""
+    if not characters.isdisjoint(marks().alone):
+        return True
+    if not characters.isdisjoint(wide_characters()) and wide_pattern().search(text):
+        return True
+    return any(pair in rest and is_marked(text, pair) for pair in _pairs_of(characters)) or has_thai_marks(text)
+
+
+@lru_cache(maxsize=2048)
+def _pairs_of(characters: frozenset[str]) -> tuple[str, ...]:
+    """The pairs that these characters could make, and that may be marks."""
+    found = marks()
+    firsts = characters.intersection(found.firsts)
+    return tuple(first + second for first in firsts for second in characters.intersection(found.seconds[first]))
+
+
+@lru_cache(maxsize=2048)
+def _has_other_letters(characters: frozenset[str]) -> bool:
+    """Whether enough letters beyond Latin ones are there to be text of another script, misread."""
+    return sum(it >= _FIRST_OF_OTHER_SCRIPTS and it.isalpha() for it in characters) >= _FEWEST_KINDS
+
+
+def _scan_finds_a_mark(text: str) -> bool:
+    if has_thai_marks(text):
+        return True
+    search = scanning_pattern().findall
     for start in range(0, len(text), _PORTION):
-        found = set(search(text, start, start + _PORTION))
-        if "" in found or not found.isdisjoint(misread_pairs()):
+        pairs = {"".join(groups) for groups in set(search(text, start, start + _PORTION))}
+        if "" in pairs or any(is_marked(text, pair) for pair in pairs):
             return True
     return False
 

@@ -25,7 +25,7 @@ from lxml import etree
 from newsclean import repair
 from newsclean.decoding import decode
 from newsclean.metadata.declared import read_declared
-from newsclean.mojibake import Gathered
+from newsclean.mojibake import Gathered, Need
 from newsclean.reading import read
 from newsclean.tree import parse
 from newsclean.walk import walk
@@ -122,14 +122,14 @@ def report_page_ratios(folder: Path, most: int = 150) -> None:
         gathered = Gathered()
         read_declared(root, gathered.see)
         walk(root, gathered.see)
-        if gathered.is_suspect():
+        if gathered.need() is Need.READING:
             continue
         visible = "\n".join(root.itertext())
         ours += seconds(lambda visible=visible: repair(visible))
         theirs += seconds(lambda visible=visible: ftfy.fix_text(visible), rounds=1)
         raw = text.encode("utf-8", "replace")
         parse_ = seconds(lambda raw=raw: etree.fromstring(raw, etree.HTMLParser(encoding="utf-8", huge_tree=True)))
-        look = seconds(gathered.is_suspect) + seconds(gathered.has_leftovers)
+        look = seconds(gathered.need)
         looks, parsing = looks + look, parsing + parse_
         shares.append(look / parse_)
     shares.sort()
