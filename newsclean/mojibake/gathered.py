@@ -7,7 +7,7 @@ from enum import IntEnum
 from newsclean.mojibake.leftovers import LEFTOVERS
 from newsclean.mojibake.runs import beyond_ascii
 from newsclean.mojibake.suspicion import looks_misread
-from newsclean.mojibake.words import REFERENCE
+from newsclean.mojibake.words import TELLING_REFERENCE
 
 
 class Need(IntEnum):
@@ -39,7 +39,7 @@ class Gathered:
     def need(self) -> Need:
         """What they need, all of them together."""
         text = "\n".join(self.texts)
-        if "&" in text and REFERENCE.search(text) is not None:
+        if "&" in text and TELLING_REFERENCE.search(text) is not None:
             return Need.READING
         rest = beyond_ascii(text)
         if looks_misread(text, rest):

@@ -16,7 +16,7 @@ from newsclean.mojibake.marks import (
 )
 from newsclean.mojibake.readers import able, possible
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
-from newsclean.mojibake.words import REFERENCE
+from newsclean.mojibake.words import TELLING_REFERENCE
 
 _PLACES = 4  # of a text, where runs beyond ASCII are looked at
 _PLACE = 400  # characters of each
@@ -45,7 +45,7 @@ def suspect(text: str, *, parsed: bool = False) -> bool:
     >>> suspect("<p>Okinawaโ€™s</p>"), suspect("<p>caf&Atilde;&copy;</p>"), suspect("<p>Café “Luna” – 5 €</p>")
     (True, True, False)
     """
-    if "&" in text and (REFERENCE if parsed else _REFERENCES).search(text) is not None:
+    if "&" in text and (TELLING_REFERENCE if parsed else _REFERENCES).search(text) is not None:
         return True
     return not text.isascii() and looks_misread(text, beyond_ascii(text))
 

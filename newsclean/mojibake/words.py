@@ -11,6 +11,9 @@ from html import unescape
 _BETWEEN = re.compile(r"([\x00-/:-@\[-`{-\x7f]+)")
 _REFERENCE = r"&(?:amp;)*(?:\#(?:[0-9]{2,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,8}[0-9]{0,2});"
 REFERENCE = re.compile(_REFERENCE)
+# Those to characters of ASCII are never resolved.
+_OF_ASCII = r"(?:amp|lt|gt|quot|apos|\#0*(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-7])|\#[xX]0*[2-7][0-9a-fA-F]);"
+TELLING_REFERENCE = re.compile(_REFERENCE.replace("(?:amp;)*", f"(?:amp;)*(?!{_OF_ASCII})"))
 _MARKUP = re.compile(r"&(?:amp;)*(?:lt|gt|quot|#0*(?:34|60|62)|#[xX]0*(?:22|3[cCeE]));")
 _WITH_REFERENCES = re.compile(rf"((?:[^\x00-/:-@\[-`{{-\x7f]|{_REFERENCE})+)")
 
