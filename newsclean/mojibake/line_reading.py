@@ -71,6 +71,17 @@ def by_lines(words: Sequence[str], proven: frozenset[str] = frozenset()) -> dict
     return {place: (changed[word], name) for place, word in enumerate(words) if word in changed}
 
 
+@lru_cache(maxsize=4096)
+def is_rivalled(before: str, after: str) -> bool:
+    """Whether an encoding reads a word otherwise than as `after`, which is not much likelier."""
+    margin = float(language_facts()["belief"]["margin"])
+    return any(
+        end.words[0] != after and end.cost < _cost((after,)) + margin and not end.steps[0].rare
+        for end in _steps_back((before,))
+        if end.words[0] != before
+    )
+
+
 def _odds(end: _End, proven: frozenset[str]) -> float:
     return end.cost - (float(language_facts()["belief"]["page"]) if end.steps[0].codec.name in proven else 0.0)
 
@@ -133,7 +144,7 @@ def _further(words: tuple[str, ...], first: _End, steps: int) -> list[_End]:
     ends = []
     for end in _ends(changed, steps):
         again = sum(old != new for old, new in zip(changed, end.words, strict=True))
-        if again >= _NEARLY_ALL * len(changed):
+        if again >= _NEARLY_ALL * len(changed) and not any(map(_joins_scripts, changed, end.words)):
             whole = list(first.words)
             for place, word in zip(places, end.words, strict=True):
                 whole[place] = word
@@ -150,11 +161,10 @@ def _steps_back(words: tuple[str, ...]) -> Iterable[_End]:
     every, some = reduce(and_, bits, -1), reduce(or_, bits, 0)
     characters = set().union(*words)
     was_cleaned_up = not _SIGNS_TO_BE.search("".join(characters))
-    suited = [
-        bit for bit, reader in enumerate(readers()) if some >> bit & 1 and reader.suits(characters, was_cleaned_up)
-    ]
-    wholes = [(bit, whole) for bit in suited if every >> bit & 1 and (whole := _whole(words, bit)) is not None]
-    parts = ((bit, _part(words, bits, bit)) for bit in suited if readers()[bit].signs is None)
+    possible_ones = [(bit, reader) for bit, reader in enumerate(readers()) if some >> bit & 1]
+    suited = [bit for bit, reader in possible_ones if every >> bit & 1 and reader.suits(characters, was_cleaned_up)]
+    wholes = [(bit, whole) for bit in suited if (whole := _whole(words, bit)) is not None]
+    parts = ((bit, _part(words, bits, bit)) for bit, reader in possible_ones if reader.signs is None)
     # Where one encoding reads all words, those that read some of them are no rivals.
     for bit, after in wholes or parts:
         if after not in seen:
@@ -263,10 +273,10 @@ def _cost(words: tuple[str, ...]) -> float:
 
 @cache
 def _capitals_within() -> re.Pattern[str]:
-    """`GenÚve`, `volverÑn`: "è" and "á" read in an encoding that is close to the right one."""
+    """`GenÚve`, `volverÑ`: "è" and "á" read in an encoding that is close to the right one."""
     letters = "".join(language_facts()["alphabets"]["Latin"])
     capitals = {capital for letter in letters if len(capital := letter.upper()) == 1 and capital != letter}
-    return re.compile(f"[a-z][{''.join(sorted(capitals))}](?=[a-z])")
+    return re.compile(f"[a-z][{''.join(sorted(capitals))}](?![A-Z])")
 
 
 def _joins_scripts(before: str, after: str) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
-from newsclean.mojibake.line_reading import Undecided, by_lines, possible_readers
+from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
 from newsclean.mojibake.lossy_reading import Proposals, by_evidence, is_lossy
 from newsclean.mojibake.plausibility import is_plausible
 from newsclean.mojibake.readers import readers
@@ -246,8 +246,13 @@ def _by_ftfy(words: list[str]) -> Proposals:
     return {
         place: (after, "windows-1252")
         for place, (before, after) in enumerate(zip(words, afters, strict=True))
-        if before != after and is_plausible(before, after)
+        if before != after and is_plausible(before, after) and not _is_doubtful(before, after)
     }
+
+
+def _is_doubtful(before: str, after: str) -> bool:
+    """Whether another encoding may have been it; of the two, windows-1252 is by far the commoner."""
+    return common_codec_of(before, after) not in ("windows-1252", "iso-8859-1") and is_rivalled(before, after)
 
 
 def _by_controls(words: list[str]) -> Proposals:

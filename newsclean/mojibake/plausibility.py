@@ -9,6 +9,9 @@ from functools import lru_cache
 from newsclean.mojibake.tables import is_news_letter
 
 _CLOSING = frozenset("”’“‘»›…™®©‰\x85\x92\x94\x99")
+_ASCII_LETTER = re.compile("[a-zA-Z0-9]")
+_LATIN_LETTER = re.compile("[\xc0-\u024f]")
+_OTHER_LETTER = re.compile("[\u0250-\u1dff\u2c00-\uffdc]")
 _C1 = re.compile("[\x80-\x9f]")
 _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _JOINERS = frozenset("\u200c\u200d")
@@ -28,9 +31,14 @@ def is_news_character(character: str) -> bool:
         return character in _FORMAT
     if category == "Mn":
         return not "\u0300" <= character <= "\u036f"
-    if "\u2800" <= character <= "\u2aff":
-        return character in _ARROWS  # Braille, and mathematics that no newspaper has
+    if _is_mathematics(character):
+        return False
     return category[0] in "MPSN" or character in " \u00a0\u2009\u200a\u202f\u3000"
+
+
+def _is_mathematics(character: str) -> bool:
+    """Braille, and mathematics that no newspaper has."""
+    return "\u2800" <= character <= "\u2aff" and character not in _ARROWS
 
 
 def is_plausible(before: str, after: str) -> bool:
@@ -46,7 +54,9 @@ def yields_news(before: str, after: str) -> bool:
         # No author writes C1: what three bytes with one among them decode to was there, U+2028 of Latin-1 included. Of
         # two bytes the first may be an author's capital: CAFÉ and U+0094 is no "CAFɔ".
         lost = ("Cc", "Cn", "Co") if max(before) < "\u0100" else ("Cc", "Cn", "Co", "Zl", "Zp")
-        restored = {it for it in restored if it < "\u0800" or unicodedata.category(it) in lost}
+        restored = {it for it in restored if it < "\u0800" or _is_mathematics(it) or unicodedata.category(it) in lost}
+    if after.endswith("\u200a") and len(after) > 1:
+        return False  # a thin space stands before signs; this is the "…" of an encoding that is close to the right one
     if not all(map(is_news_character, restored)):
         return False
     if not _JOINERS.isdisjoint(restored) and all(character < "\u0370" for character in after if character.isalpha()):
@@ -78,8 +88,10 @@ def stray_controls(word: str) -> list[int]:
     """The places of C1 controls that are no rest of mojibake.
 
     They are a rest inside a sound UTF-8 sequence, which a reading has refused, and beside letters of another script,
-    which may be such a sequence in an encoding that is not known here.
+    which may be such a sequence in an encoding that is not known here; and so is a word of nothing but such letters.
     """
+    if _OTHER_LETTER.search(word) or (len(_LATIN_LETTER.findall(word)) > 1 and not _ASCII_LETTER.search(word)):
+        return []
     refused = {place for match in _SEQUENCE.finditer(word) if _is_refused(match) for place in range(*match.span())}
     places = []
     for match in _C1.finditer(word):
