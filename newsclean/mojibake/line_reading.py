@@ -29,6 +29,7 @@ _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 # C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
 _OPENING = "’"  # may stand sound before a broken letter
+_SOUND_SIGNS = frozenset("’‘“”–—…«»")
 _SIGNS_TO_BE = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
@@ -89,7 +90,8 @@ def _odds(end: _End, proven: frozenset[str]) -> float:
 def _contradicts(before: tuple[str, ...], best: _End, other: _End) -> bool:
     """Whether two readings differ in a word that both read."""
     return any(
-        one != two and word not in (one, two) for word, one, two in zip(before, best.words, other.words, strict=True)
+        one != two and word not in (one, two) and yields_news(word, two)
+        for word, one, two in zip(before, best.words, other.words, strict=True)
     )
 
 
@@ -202,12 +204,17 @@ def _part(words: tuple[str, ...], bits: list[int], bit: int) -> tuple[str, ...]:
 def possible_readers(word: str) -> int:
     """A bit a reader: those that may read a word."""
     bits = -1
-    for run in runs_of(word):
+    for run in _suspects(word):
         group = run.group()
         bits &= possible(group) | (possible(group[1:]) if group[0] in _OPENING else 0)
         if not bits:
             break
-    return bits
+    return bits if bits != -1 else 0
+
+
+def _suspects(word: str) -> list[re.Match[str]]:
+    """The runs of a word that may be misread: not a sound sign alone ("l’humanitÃ©"), which no two bytes make."""
+    return [run for run in runs_of(word) if run.group() not in _SOUND_SIGNS]
 
 
 def may_be_read(text: str, names: Set[str]) -> bool:
@@ -220,7 +227,7 @@ def may_be_read(text: str, names: Set[str]) -> bool:
 
 def _read(word: str, bit: int) -> str | None:
     """What a word was, if all its runs can be read."""
-    runs = runs_of(word)
+    runs = _suspects(word)
     texts = []
     for run in runs:
         text = _read_run(run.group(), bit)

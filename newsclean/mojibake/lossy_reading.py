@@ -13,13 +13,13 @@ from string import ascii_letters
 
 from newsclean.charsets import codec_of, index, is_single_byte
 from newsclean.mojibake.evidence import Evidence
+from newsclean.mojibake.folded_spaces import by_folded_spaces
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.runs import BEYOND_ASCII
 from newsclean.mojibake.tables import facts, forms
 
 Proposals = dict[int, tuple[str, str]]
 
-_LATIN_1 = frozenset({"windows-1252", "iso-8859-1"})
 _REPLACEMENT = "\ufffd"
 _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _SIGNS = "‘’“”–—…"
@@ -49,7 +49,7 @@ def by_evidence(words: list[str], evidence: Evidence, codecs: frozenset[str] = f
     A "?" that stands for the lost byte is taken from what stands between the words. `codecs` are those that the line
     was misread in.
     """
-    letters = _by_letters(words) or (_lone_graves(words) if _LATIN_1 & (codecs | evidence.codecs) else {})
+    letters = _by_letters(words) or by_folded_spaces(words, codecs | evidence.codecs)
     if letters:
         return _finished(letters)
     lossy = [place for place, word in enumerate(words) if not word.isascii() and is_lossy(word)]
@@ -152,19 +152,6 @@ def _misread(word: str, name: str) -> str:
 def _says_enough(form: str) -> bool:
     kept = [character for character in form if character != _REPLACEMENT]
     return sum(map(str.isalpha, kept)) >= _FEWEST_LETTERS
-
-
-def _lone_graves(words: list[str]) -> Proposals:
-    """A lone "Ã" is the "à" of French, whose second byte, a no-break space, was folded; "Ã s" is Portuguese "às"."""
-    found: Proposals = {}
-    for place, word in enumerate(words):
-        gap = "".join(words[place + 1 : place + 2])
-        stands_alone = word == "Ã" and (place < 2 or words[place - 1][-1:] in " '\n")
-        if stands_alone and gap.startswith(" ") and not "".join(words[place + 2 : place + 3])[:1].isupper():
-            found[place] = ("à", "windows-1252")
-            if gap == " " and "".join(words[place + 2 : place + 3]) in facts()["after_grave"]:
-                found[place + 1] = ("", "windows-1252")
-    return found
 
 
 def _by_contraction(words: list[str], lossy: list[int]) -> Proposals:
