@@ -22,7 +22,8 @@ _PLACES = 4  # of a text, where runs beyond ASCII are looked at
 _PLACE = 400  # characters of each
 _RUNS_A_PLACE = 6
 _FEWEST_CHARACTERS = 6
-_PORTION = 100_000  # characters that are looked at before what they hold is judged
+_FIRST_PORTION = 500  # characters that are looked at before what they hold is judged: broken text shows it soon
+_PORTION = 100_000
 _SHARE = 4  # of a text in Latin letters, at most one character in so many is beyond ASCII
 _FEW = 1_000  # characters beyond ASCII, of a text in any script
 _LONG = 20_000  # above it a text is scanned once, whatever it holds
@@ -97,10 +98,12 @@ def _scan_finds_a_mark(text: str) -> bool:
     if has_thai_marks(text):
         return True
     search = scanning_pattern().findall
-    for start in range(0, len(text), _PORTION):
-        pairs = {"".join(groups) for groups in set(search(text, start, start + _PORTION))}
+    start, size = 0, _FIRST_PORTION
+    while start < len(text):
+        pairs = {"".join(groups) for groups in set(search(text, start, start + size))}
         if "" in pairs or any(is_marked(text, pair) for pair in pairs):
             return True
+        start, size = start + size, _PORTION
     return False
 
 
