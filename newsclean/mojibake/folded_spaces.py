@@ -9,7 +9,6 @@ from collections.abc import Iterable, Set
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.charsets import is_single_byte
 from newsclean.mojibake.tables import codecs, facts, forms
 
 Proposals = dict[int, tuple[str, str]]
@@ -23,16 +22,18 @@ class _Lead(NamedTuple):
     name: str
     space: str  # of U+00A0
     grave: str  # of "à"
+    caron: str  # of "Š"
     own: tuple[int, int] | None
 
 
-def by_folded_spaces(words: list[str], names: Set[str]) -> Proposals:
+def by_folded_spaces(words: list[str], on_line: Set[str], on_page: Set[str]) -> Proposals:
     """Place in `words` -> what stood there and the encoding, of those with a lead byte before a space.
 
-    A lone "Ã" is the "à" of French; "Ã s" is Portuguese "às". `names` are the encodings that are proven.
+    A lone "Ã" is the "à" of French; "Ã s" is Portuguese "às". The encodings are those that are proven; for "Å veices",
+    which is a word of Danish and another one, on the same line.
     """
     found: Proposals = {}
-    for lead in filter(None, map(_lead_of, sorted(names))):
+    for lead in filter(None, map(_lead_of, sorted(on_line | on_page))):
         if lead.own and _holds_letters(words, lead):
             continue  # a text in that script: a letter is what it seems
         for place, word in enumerate(words):
@@ -43,6 +44,9 @@ def by_folded_spaces(words: list[str], names: Set[str]) -> Proposals:
                 found[place] = ("à", lead.name)
                 if gap == " " and _is_portuguese(words, place):
                     found[place + 1] = ("", lead.name)
+            elif word == lead.caron and gap == " " and lead.name in on_line and not lead.own:
+                if words[place + 2][:1].islower():
+                    found |= {place: ("Š", lead.name), place + 1: ("", lead.name)}
             elif word.endswith(lead.space) and not lead.own and word[:-1].isascii() and not word[:-1].isupper():
                 found[place] = (word[: -len(lead.space)] + _NO_BREAK_SPACE, lead.name)
                 found[place + 1] = (gap[1:], lead.name)
@@ -55,7 +59,7 @@ def _holds_letters(words: Iterable[str], lead: _Lead) -> bool:
 
 
 def _is_grave(words: list[str], place: int) -> bool:
-    """Whether "à" may stand here: a word by itself, and not before a capital, which may follow the initial of a name."""
+    """Whether "à" may stand here: a word by itself, not before a capital, which may follow the initial of a name."""
     return (place < 2 or words[place - 1][-1:] in " '\n") and not "".join(words[place + 2 : place + 3])[:1].isupper()
 
 
@@ -66,8 +70,9 @@ def _is_portuguese(words: list[str], place: int) -> bool:
 
 @cache
 def _lead_of(name: str) -> _Lead | None:
-    if not is_single_byte("windows-1252" if name == "iso-8859-1" else name):
+    encoding = "windows-1252" if name == "iso-8859-1" else name
+    scripts = {"windows-1252": None} | {codec.name: codec.script for codec in codecs()}
+    if encoding not in scripts:
         return None
-    shown = forms("windows-1252" if name == "iso-8859-1" else name)[0]
-    script = next((codec.script for codec in codecs() if codec.name == name), None)
-    return _Lead(name, shown[0xC2] or "", shown[0xC3] or "", script) if shown[0xC2] and shown[0xC3] else None
+    space, grave, caron = (forms(encoding)[0][byte] for byte in (0xC2, 0xC3, 0xC5))
+    return _Lead(name, space, grave, caron, scripts[encoding]) if space and grave and caron else None

@@ -22,6 +22,7 @@ from newsclean.mojibake.tables import facts
 _MOST_STEPS = 4
 _MOST_BRANCHES = 6
 _FEWEST_LETTERS = 3  # that chance does not produce
+_FEWEST_OF_A_LINE = 3  # words, that all are misread: what would be an accident in sound text is none there
 _SMALL_LETTER = re.compile("[a-z]")
 _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
@@ -59,7 +60,12 @@ def by_lines(words: Sequence[str], proven: frozenset[str] = frozenset()) -> dict
     if not ends:
         return {}
     best, *others = ends
-    changed = {old: new for old, new in zip(before, best.words, strict=True) if old != new and yields_news(old, new)}
+    is_broken = len(before) >= _FEWEST_OF_A_LINE and all(map(str.__ne__, before, best.words))
+    changed = {
+        old: new
+        for old, new in zip(before, best.words, strict=True)
+        if old != new and yields_news(old, new, in_a_broken_line=is_broken)
+    }
     saved = _cost(tuple(changed)) - _cost(tuple(changed.values()))
     if saved < _needed(best.steps[0], changed, proven):
         return {}

@@ -21,6 +21,7 @@ from newsclean.mojibake.tables import facts, forms
 Proposals = dict[int, tuple[str, str]]
 
 _REPLACEMENT = "\ufffd"
+_MISREAD_REPLACEMENT = "ï¿½"
 _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _SIGNS = "‘’“”–—…"
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\Z")
@@ -31,7 +32,7 @@ _FEWEST_LETTERS = 3  # of a word of which nothing but ASCII is left
 
 def is_lossy(word: str) -> bool:
     """Whether a word holds mojibake that lost a byte: U+FFFD, or the first two characters of a misread sign alone."""
-    return _REPLACEMENT in word or _halves().search(word) is not None
+    return _REPLACEMENT in word or _MISREAD_REPLACEMENT in word or _halves().search(word) is not None
 
 
 @cache
@@ -49,7 +50,7 @@ def by_evidence(words: list[str], evidence: Evidence, codecs: frozenset[str] = f
     A "?" that stands for the lost byte is taken from what stands between the words. `codecs` are those that the line
     was misread in.
     """
-    letters = _by_letters(words) or by_folded_spaces(words, codecs | evidence.codecs)
+    letters = _by_letters(words) or by_folded_spaces(words, codecs, evidence.codecs)
     if letters:
         return _finished(letters)
     lossy = [place for place, word in enumerate(words) if not word.isascii() and is_lossy(word)]

@@ -135,6 +135,7 @@ def _pairs() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]]
     sure, before_letters = set(), set()
     signs: dict[str, set[str]] = defaultdict(set)
     starts = {sign.encode()[:2] for sign in facts()["punctuation"] if len(sign.encode()) == 3}
+    starts.update((b"\xef\xbf", *(bytes([0xE2, byte]) for byte in range(0x80, 0xA0))))
     for name, lead_byte, byte in product(_names(), range(0xC2, 0xF5), range(0x80, 0xC0)):
         for shown in forms(name):
             first, second = shown[lead_byte], shown[byte]

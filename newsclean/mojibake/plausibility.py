@@ -47,7 +47,7 @@ def is_plausible(before: str, after: str) -> bool:
     return len(after) < len(before) and yields_news(before, after) and not _has_a_capital_within(after)
 
 
-def yields_news(before: str, after: str) -> bool:
+def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> bool:
     """Whether what a reading yields occurs in news, and is no accident of sound text."""
     restored = set(after).difference(before)
     if _C1.search(before):
@@ -61,7 +61,7 @@ def yields_news(before: str, after: str) -> bool:
         return False
     if not _JOINERS.isdisjoint(restored) and all(character < "\u0370" for character in after if character.isalpha()):
         return False  # no Latin word holds one; they come from reading iso-8859-2 as windows-1250
-    return not _is_capitals_and_a_closing_sign(before, after)
+    return in_a_broken_line or not _is_capitals_and_a_closing_sign(before, after)
 
 
 def _has_a_capital_within(word: str) -> bool:
