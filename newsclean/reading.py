@@ -66,7 +66,7 @@ def read(
     found = Gathered()
     declared = read_declared(root, found.see if repair else None, has_microdata=has_microdata)
     layout = walk(root, found.see if repair else None, limits.walking())
-    mender = _mender(found)
+    mender = Mender(active=False) if layout.cut_short else _mender(found)
     if mender.active:
         declared = read_declared(root, mender.mend, has_microdata=has_microdata)
         layout = walk(root, _outside_code(mender), limits.walking())

@@ -14,7 +14,7 @@ from operator import and_, or_
 from typing import NamedTuple
 
 from newsclean.mojibake.likelihood import language_facts, strangeness
-from newsclean.mojibake.plausibility import yields_news
+from newsclean.mojibake.plausibility import joins_scripts, yields_news
 from newsclean.mojibake.readers import Reader, able, possible, readers
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii, runs_of, stands_within_word, with_runs_replaced
 from newsclean.mojibake.tables import facts
@@ -26,11 +26,10 @@ _FEWEST_OF_A_LINE = 3  # words, that all are misread: what would be an accident 
 _SMALL_LETTER = re.compile("[a-z]")
 _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
-
-# C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
 _OPENING = "’"  # may stand sound before a broken letter
 _SOUND_SIGNS = frozenset("’‘“”–—…«»")
+# C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
 _SIGNS_TO_BE = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
@@ -152,7 +151,7 @@ def _further(words: tuple[str, ...], first: _End, steps: int) -> list[_End]:
     ends = []
     for end in _ends(changed, steps):
         again = sum(old != new for old, new in zip(changed, end.words, strict=True))
-        if again >= _NEARLY_ALL * len(changed) and not any(map(_joins_scripts, changed, end.words)):
+        if again >= _NEARLY_ALL * len(changed) and not any(map(joins_scripts, changed, end.words)):
             whole = list(first.words)
             for place, word in zip(places, end.words, strict=True):
                 whole[place] = word
@@ -202,7 +201,7 @@ def _part(words: tuple[str, ...], bits: list[int], bit: int) -> tuple[str, ...]:
     found = []
     for word, those in zip(words, bits, strict=True):
         text = _read(word, bit) if those >> bit & 1 else None
-        found.append(text if text and _is_likelier(text, word) and not _joins_scripts(word, text) else word)
+        found.append(text if text and _is_likelier(text, word) and not joins_scripts(word, text) else word)
     return tuple(found)
 
 
@@ -290,12 +289,3 @@ def _capitals_within() -> re.Pattern[str]:
     letters = "".join(language_facts()["alphabets"]["Latin"])
     capitals = {capital for letter in letters if len(capital := letter.upper()) == 1 and capital != letter}
     return re.compile(f"[a-z][{''.join(sorted(capitals))}](?![A-Z])")
-
-
-def _joins_scripts(before: str, after: str) -> bool:
-    """Whether a letter of another alphabet comes to stand beside an ASCII one: "l’école" is "lՎcole" in macintosh."""
-    return _SEAM.search(after) is not None and _SEAM.search(before) is None
-
-
-_OTHER_LETTER = "[\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386-\u0dff]"
-_SEAM = re.compile(f"[A-Za-z]{_OTHER_LETTER}|{_OTHER_LETTER}[A-Za-z]")
