@@ -136,16 +136,17 @@ def _pairs() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]]
     signs: dict[str, set[str]] = defaultdict(set)
     starts = {sign.encode()[:2] for sign in facts()["punctuation"] if len(sign.encode()) == 3}
     starts.update((b"\xef\xbf", *(bytes([0xE2, byte]) for byte in range(0x80, 0xA0))))
-    for name, lead_byte, byte in product(_names(), range(0xC2, 0xF5), range(0x80, 0xC0)):
-        for shown in forms(name):
-            first, second = shown[lead_byte], shown[byte]
+    for shown in {shown for name in _names() for shown in forms(name)}:
+        followers = [(byte, shown[byte]) for byte in range(0x80, 0xC0)]
+        for lead_byte, (byte, second) in product(range(0xC2, 0xF5), followers):
+            first = shown[lead_byte]
             if not first or not second:
                 continue
-            if (lead_byte, byte) == (0xE2, 0x80) or not _is_ordinary(first, second, has_two_bytes=lead_byte < 0xC6):
+            if (lead_byte, byte) == (0xE2, 0x80) or not _is_ordinary(first, second, lead_byte < 0xC6):
                 sure.add(first + second)
             elif lead_byte < 0xD0 and first < _FIRST_OF_OTHER_SCRIPTS and first.isalpha():
                 before_letters.add(first + second)
-            if bytes([lead_byte, byte]) in starts:
+            if bytes((lead_byte, byte)) in starts:
                 signs[first + second].update(it for it in shown[0x80:0xC0] if it)
     # Small letters of other scripts are most of their text; what holds these pairs holds others too.
     sure = {pair for pair in sure if not (pair.isalpha() and pair[1] > "\u0370" and not pair[1].isupper())}
@@ -153,7 +154,7 @@ def _pairs() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]]
     return frozenset(sure), frozenset(before_letters - sure), of_signs
 
 
-def _is_ordinary(first: str, second: str, *, has_two_bytes: bool) -> bool:
+def _is_ordinary(first: str, second: str, has_two_bytes: bool) -> bool:
     """Whether sound text holds these two side by side. `has_two_bytes`: they may be one Latin letter, misread."""
     if not _is_letter(first):
         return _is_ordinary_behind_a_sign(first, second)
@@ -162,9 +163,10 @@ def _is_ordinary(first: str, second: str, *, has_two_bytes: bool) -> bool:
         return True
     if not second.isalpha():
         return is_latin and second in _AFTER_SMALL and not has_two_bytes
-    return (first.isupper() or not second.isupper()) and bool(_languages_of(first) & _languages_of(second))
+    return bool(_languages_of(first) & _languages_of(second)) and (first.isupper() or not second.isupper())
 
 
+@cache
 def _is_letter(character: str) -> bool:
     return character.isalpha() or bool(_languages_of(character))
 
@@ -177,9 +179,11 @@ def _is_ordinary_behind_a_sign(sign: str, second: str) -> bool:
 
 
 @cache
-def _languages_of(letter: str) -> frozenset[int]:
-    alphabets = [alphabet for each in language_facts()["alphabets"].values() for alphabet in each]
-    return frozenset(number for number, letters in enumerate(alphabets) if letter.lower() in letters)
+def _languages_of(letter: str) -> int:
+    """The languages that write with a letter, a bit each."""
+    small = letter.lower()
+    alphabets = (alphabet for each in language_facts()["alphabets"].values() for alphabet in each)
+    return sum(1 << number for number, letters in enumerate(alphabets) if small in letters)
 
 
 def _beside_ascii() -> frozenset[str]:
