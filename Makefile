@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ed
 COMPILE := --universal --python-version 3.11 --no-header --no-annotate --quiet
 DEMO_PAGE ?= corpus/anchor-local-paper/harbour-soldiers-return/page.html
 
-.PHONY: demo test test-engines test-lowest golden fit benchmark benchmark-mojibake docs-mojibake quality fuzz lock audit clean
+.PHONY: demo test test-engines test-lowest golden docs fit benchmark benchmark-mojibake docs-mojibake quality fuzz lock audit clean
 
 demo: .venv/.core
 	$(BIN)/newsclean extract --with-metadata --with-chrome $(DEMO_PAGE)
@@ -29,6 +29,11 @@ test-lowest: .ci/lowest.lock
 
 golden: .venv/.dev
 	$(BIN)/python -m tests.golden
+
+# The site, into site/; a broken link or docstring is an error.
+docs: .venv/.docs
+	$(BIN)/python -m tests.model_reference
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file .mkdocs.yml
 
 fit: .venv/.fit
 	$(BIN)/python -m newsclean.fitting $(DATA)
@@ -63,7 +68,7 @@ docs-mojibake: .venv/.dev
 	$(BIN)/python -m tests.mojibake_table
 
 clean:
-	rm -rf .venv .venv-lowest .venv-lock build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-lowest .venv-lock build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -78,8 +83,8 @@ $(BIN)/python:
 	$(INSTALL) ".[dev]" --constraint .ci/dev.lock
 	touch $@
 
-.venv/.fit: pyproject.toml | $(BIN)/python
-	$(INSTALL) ".[fit]"
+.venv/.docs .venv/.fit: .venv/.%: pyproject.toml | $(BIN)/python
+	$(INSTALL) ".[$*]"
 	touch $@
 
 .venv/.engines: pyproject.toml .venv/.dev

@@ -249,34 +249,63 @@ class Article(Part):
     """
 
     kind: PageKind = "other"
+    """What the page is: a story, or else a front page, an error page and so on."""
     reason: str | None = None
+    """Why the page holds no story, if it holds none: look here before using the text."""
     title: str | None = None
+    """The headline, without the name of the site."""
     deck: str | None = None
+    """The standfirst: the sentence or two between headline and story."""
     kicker: str | None = None
+    """The short label over the headline."""
     authors: tuple[Author, ...] = ()
+    """One entry a person; never "By", a time or a job."""
     published: Moment | None = None
+    """When the story was first published: aware, in the page's own zone; a date where the page gives no time."""
     modified: Moment | None = None
+    """When it was last changed; as `published`."""
     dateline: str | None = None
+    """The place the story is told from, as printed: "PORT ELM"."""
     agency: str | None = None
+    """The wire service it is from: "Reuters"."""
     credits: tuple[str, ...] = ()
+    """Credit lines as printed: "(Reporting by …; Editing by …)"."""
     publisher: str | None = None
+    """The name of the site."""
     section: str | None = None
+    """The section of the site: "Business"."""
     tags: tuple[str, ...] = ()
+    """The topics that the page names, in its order."""
     language: str | None = None
+    """BCP 47 tag: "en", "pt-BR"."""
     url: str | None = None
+    """The canonical URL, or the one given."""
     lead_image: Image | None = None
+    """The picture that stands for the story."""
     images: tuple[Image, ...] = ()
+    """The pictures within the story."""
     videos: tuple[Video, ...] = ()
+    """The films within the story."""
     access: Literal["free", "metered", "locked", "unknown"] = "unknown"
+    """What the publisher asks of readers."""
     truncated: bool = False
+    """Whether the story is cut off on this page: by a paywall, "continue reading", page 1 of several."""
     blocks: tuple[Block, ...] = ()
+    """The main story, in the order of the page."""
     chrome: tuple[Chrome, ...] = ()
+    """Everything else that the page shows, in its order."""
     text_source: Literal["dom", "json_ld", "state", "text"] = "dom"
+    """Where the story was found: on the page shown, in its JSON-LD or state JSON, or in a flattened text."""
     charset: Charset
+    """How the bytes were read."""
     repairs: tuple[Repair, ...] = ()
+    """Every mojibake repair."""
     confidence: float = Field(default=0.0, ge=0.0, le=1.0)
+    """How sure the story is to be right, calibrated: see docs/benchmarks.md."""
     evidence: Evidence = Field(default_factory=ReadOnlyDict)
+    """The source of each metadata field that has a value: `"meta:og:site_name"`."""
     warnings: tuple[PageWarning, ...] = ()
+    """What went wrong and was survived."""
 
     @computed_field  # type: ignore[prop-decorator]  # mypy takes no decorator above a property
     @cached_property

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import newsclean
+from newsclean.article import Article
 from newsclean.cli import main
+from newsclean.labels import Label
+from tests import model_reference
 
 PROJECT = Path(__file__).parents[1]
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -41,3 +47,41 @@ def test_every_page_is_found_from_the_index() -> None:
     index = (PROJECT / "docs" / "index.md").read_text(encoding="utf-8")
     found = {*LINK.findall(index), "index.md"}
     assert {path.name for path in (PROJECT / "docs").glob("*.md")} <= found
+
+
+def test_every_page_stands_in_the_navigation_once() -> None:
+    pages = sorted(path.relative_to(PROJECT / "docs").as_posix() for path in (PROJECT / "docs").rglob("*.md"))
+    shown = re.findall(r"[\w/-]+\.md$", (PROJECT / ".mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(shown) == pages
+
+
+def test_the_page_of_the_models_says_what_they_say() -> None:
+    assert model_reference.PAGE.read_text(encoding="utf-8") == model_reference.page(), "python -m tests.model_reference"
+
+
+def test_every_source_of_metadata_is_told_for_a_field_that_is_there() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", (PROJECT / "docs" / "metadata.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(told) <= set(Article.model_fields)
+
+
+def test_every_public_name_and_every_label_is_told() -> None:
+    names = ("api", "article", "labels")
+    api, article, labels = ((PROJECT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in names)
+    errors = {name for name in newsclean.__all__ if isinstance(getattr(newsclean, name), type)
+              and issubclass(getattr(newsclean, name), newsclean.NewscleanError)}  # fmt: skip
+    told = {*re.findall(r"^::: [\w.]+\.(\w+)$", api, re.MULTILINE), *re.findall(r"`(\w+)`", article), *errors}
+    assert set(newsclean.__all__) <= {*told, "Article", "Block"}
+    rows = [row.split("|")[1:4] for row in labels.splitlines() if row.startswith("| `")]
+    assert {label for names, *_ in rows for label in re.findall(r"`(\w+)`", names)} == {label.value for label in Label}
+    assert all(example.strip() for *_, example in rows)
+
+
+def test_the_site_is_built_without_a_warning_and_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    pytest.importorskip("mkdocs", reason="MkDocs is not installed: make docs")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", ".mkdocs.yml", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    built = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
+    loaded = re.compile(r"<(?:script|img|iframe)[^>]* src=\"?https?:|<link[^>]*stylesheet[^>]* href=\"?https?:")
+    assert built
+    assert [match[0] for page in built for match in loaded.finditer(page)] == []
