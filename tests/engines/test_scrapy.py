@@ -3,70 +3,22 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 import newsclean
 from newsclean.errors import WrongInput
-from tests import make_corpus
+from tests import doc_programs
+from tests.web_site import PAGES, served
 
 pytest.importorskip("scrapy", reason="the extra `scrapy` is not installed: make test-engines")
 
-PAGES = {f"/{number}": page.html for number, page in enumerate(make_corpus.pages(3))}
-SPIDER = """
-import sys
-import scrapy
-from scrapy.crawler import CrawlerProcess
-
-class Pages(scrapy.Spider):
-    name = "pages"
-    start_urls = sys.argv[1].split()
-
-    def parse(self, response):
-        yield {"seen": response.url, "response": response}
-
-process = CrawlerProcess({
-    "ITEM_PIPELINES": {"newsclean.engines.scrapy.ArticlePipeline": 300},
-    "FEEDS": {"items.jsonl": {"format": "jsonlines"}}, "LOG_LEVEL": "ERROR",
-})
-process.crawl(Pages)
-process.start()
-"""
-
-
-class Site(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # the name that http.server calls
-        body = PAGES.get(self.path)
-        self.send_response(404 if body is None else 200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(body or b"")
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture
-def site() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-def test_a_spider_gets_the_articles(site: str, tmp_path: Path) -> None:
-    (tmp_path / "spider.py").write_text(SPIDER, encoding="utf-8")
-    urls = " ".join(site + path for path in PAGES)
-    command = [sys.executable, "spider.py", urls]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+def test_the_spider_of_the_documentation_gets_the_articles(tmp_path: Path) -> None:
+    with served() as site:
+        doc_programs.run("spider.py", tmp_path, *(site + path for path in PAGES))
     items = [json.loads(line) for line in (tmp_path / "items.jsonl").read_text("utf-8").splitlines()]
-    assert (done.returncode, done.stderr, len(items)) == (0, "", 3)
+    assert len(items) == 3
     for item in items:
         page = PAGES[item["seen"].removeprefix(site)]
         expected = newsclean.extract(page, url=item["seen"], content_type="text/html; charset=utf-8")
