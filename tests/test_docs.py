@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -47,6 +48,15 @@ def test_every_page_is_found_from_the_index() -> None:
     index = (PROJECT / "docs" / "index.md").read_text(encoding="utf-8")
     found = {*LINK.findall(index), "index.md"}
     assert {path.name for path in (PROJECT / "docs").glob("*.md")} <= found
+
+
+def test_the_drawing_of_the_stages_names_each_stage_that_the_page_tells() -> None:
+    page = (PROJECT / "docs" / "how-a-page-travels.md").read_text(encoding="utf-8")
+    drawing = ElementTree.parse(PROJECT / "docs" / "pictures" / "stages.svg").getroot()
+    drawn = {word for text in drawing.iter("{*}text") for word in str(text.text).split(", ")}
+    stages = {stage for row in re.findall(r"^\| ([a-z ,]+) \| `", page, re.MULTILINE) for stage in row.split(", ")}
+    assert len(stages) > 10
+    assert stages <= drawn
 
 
 def test_every_page_stands_in_the_navigation_once() -> None:
