@@ -53,7 +53,7 @@ def test_every_page_is_found_from_the_index() -> None:
 def test_the_drawing_of_the_stages_names_each_stage_that_the_page_tells() -> None:
     page = (PROJECT / "docs" / "how-a-page-travels.md").read_text(encoding="utf-8")
     drawing = ElementTree.parse(PROJECT / "docs" / "pictures" / "stages.svg").getroot()
-    drawn = {word for text in drawing.iter("{*}text") for word in str(text.text).split(", ")}
+    drawn = {word for text in drawing.findall(".//{*}text") for word in str(text.text).split(", ")}
     stages = {stage for row in re.findall(r"^\| ([a-z ,]+) \| `", page, re.MULTILINE) for stage in row.split(", ")}
     assert len(stages) > 10
     assert stages <= drawn
