@@ -39,8 +39,9 @@ fit: .venv/.fit
 	$(BIN)/python -m newsclean.fitting $(DATA)
 	$(BIN)/python -m newsclean.fitting $(DATA) --text
 
+# Against the peers; with DATA=folder of pages with gold their quality too. `python -m tests.benchmarks`: growth.
 benchmark: .venv/.benchmark
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.speed $(DATA)
 
 quality: .venv/.fit .venv/.benchmark
 	$(BIN)/python -m tests.benchmarks.quality $(DATA)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.benchmarks.peers import SYSTEMS
+from tests.benchmarks.peers import SYSTEMS, text_of
 
 _FIRST = b"<h1>Ferry is late</h1>" + b"<p>The ferry left an hour late on Monday, its crew said.</p>" * 9
 
@@ -45,7 +45,7 @@ def main(system: str, folder: str) -> None:
     reader(_FIRST)
     ready = time.process_time() - start
     for path in Path(folder).iterdir():
-        reader(path.read_bytes())
+        text_of(system, reader, path.read_bytes())
     print(json.dumps([ready, _megabytes()]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 
@@ -108,6 +109,15 @@ PARSE = "lxml parse"
 SYSTEMS: Mapping[str, Callable[[], Peer]] = {PARSE: lxml_parse, "newsclean": newsclean, **PEERS}
 MODULES = {PARSE: "lxml", "readability-lxml": "readability", "trafilatura fast": "trafilatura",
            "newspaper4k": "newspaper"}  # fmt: skip
+
+
+def text_of(name: str, system: Peer, page: bytes) -> str:
+    """What a system makes of a page: nothing, where it raises, and then that is told on stderr."""
+    try:
+        return system(page)
+    except Exception as error:
+        print(f"{name} raised {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        return ""
 
 
 def difference(gold: str, found: str, colour: bool) -> str:

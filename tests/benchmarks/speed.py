@@ -22,11 +22,11 @@ from newsclean import Options
 from newsclean.fitting.crossvalidation import NEARLY_ALL
 from newsclean.fitting.gold import GoldPage, read_gold
 from tests.benchmarks import alone, plot
-from tests.benchmarks.peers import MODULES, PARSE, SYSTEMS, Peer
+from tests.benchmarks.peers import MODULES, PARSE, SYSTEMS, Peer, text_of
 from tests.benchmarks.quality import Story, fold_weights, newsclean_reader, score
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-MEASURED_APART = 30  # pages of the run that shows memory: more show no more
+MEASURED_APART = 15  # pages of the run that shows memory: many more show hardly more
 
 
 class Figures(NamedTuple):
@@ -65,15 +65,15 @@ class Run(NamedTuple):
 def run(pages: Sequence[GoldPage], systems: Mapping[str, Peer], rounds: int) -> dict[str, Run]:
     """Run each system over each page so often; on a page, the systems take turns."""
     runs = {name: Run([], []) for name in systems}
-    for system in systems.values():
-        system(pages[0].html)  # loads its data
+    for name, system in systems.items():
+        text_of(name, system, pages[0].html)  # loads its data
     for number, page in enumerate(pages, 1):
         best = dict.fromkeys(systems, float("inf"))
         texts = {}
         for _ in range(rounds):
             for name, system in systems.items():
                 start = time.process_time()
-                texts[name] = system(page.html)
+                texts[name] = text_of(name, system, page.html)
                 best[name] = min(best[name], time.process_time() - start)
         for name, of_system in runs.items():
             of_system.seconds.append(best[name])
