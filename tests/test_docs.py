@@ -48,6 +48,9 @@ def test_every_page_is_found_from_the_index() -> None:
     index = (PROJECT / "docs" / "index.md").read_text(encoding="utf-8")
     found = {*LINK.findall(index), "index.md"}
     assert {path.name for path in (PROJECT / "docs").glob("*.md")} <= found
+    decisions = PROJECT / "docs" / "decisions"
+    told = LINK.findall((decisions / "README.md").read_text(encoding="utf-8"))
+    assert sorted(told) == sorted(path.name for path in decisions.glob("0*.md"))
 
 
 def test_the_drawing_of_the_stages_names_each_stage_that_the_page_tells() -> None:
