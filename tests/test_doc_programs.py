@@ -79,9 +79,7 @@ def test_commands_end_well(page: Path, folder: Path) -> None:
             for needs in ("pyarrow", "fastwarc", "zstandard"):
                 pytest.importorskip(needs, reason="the extra `corpus` is not installed")
             _write_zst(folder / "more.jsonl")
-        done = subprocess.run(
-            ["bash", "-c", shell + code], cwd=folder, capture_output=True, text=True, env=dict(os.environ), check=False
-        )
+        done = subprocess.run(["bash", "-c", shell + code], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{code}\n{done.stderr}"
 
 

@@ -2,7 +2,7 @@
 
 DATA is the folder of sets that `newsclean.fitting` reads (docs/benchmarks.md says what it holds); without it the pages
 of corpus/ are timed, and nobody is scored. Times are of the process, and ratios to lxml's parse of the same page, so
-that other work on the machine counts little. Writes a Markdown table to stdout, and plots to `--pictures`.
+that other work on the machine counts little. Writes a Markdown table to stdout, and a plot to `--picture`.
 """
 
 from __future__ import annotations

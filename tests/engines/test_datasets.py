@@ -1,4 +1,4 @@
-"""Hugging Face datasets: `clean_batch` under `Dataset.map`, as docs/scale.md shows it."""
+"""Hugging Face datasets: `clean_batch` under `Dataset.map`, as docs/engines.md shows it."""
 
 from __future__ import annotations
 
