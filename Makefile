@@ -33,7 +33,7 @@ golden: .venv/.dev
 # The site, into site/; a broken link or docstring is an error.
 docs: .venv/.docs
 	$(BIN)/python -m tests.model_reference
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file .mkdocs.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file .mkdocs.yml
 
 fit: .venv/.fit
 	$(BIN)/python -m newsclean.fitting $(DATA)

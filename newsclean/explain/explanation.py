@@ -39,7 +39,7 @@ class Leaning(Part):
 class ExplainedBlock(Part):
     """One block of a page, and why it has its label.
 
-    Args:
+    Attributes:
         index: its place on the page, from 0.
         text: its words, empty for a picture or a frame.
         media: the address of the picture or frame, as the page wrote it.
@@ -106,7 +106,7 @@ class Answer(Part):
 class Explanation(Part):
     """A page, explained.
 
-    Args:
+    Attributes:
         article: what `extract` gives for the page.
         blocks: all blocks of the page in order, hidden ones too.
         threshold: the score from which a block is main content.
