@@ -11,15 +11,17 @@ from newsclean.labels import Label
 from newsclean.vocabulary import Phrases
 
 # One class first: the engine skips to its characters, which it does not do for a choice of two.
-_SENTENCE_ENDS = re.compile(r"[.!?…。！？।։؟۔](?:(?<=[。！？।։؟۔])|[.!?…]*[\"'”’»)\]]*(?=\s|$))")
+_SENTENCE_ENDS = re.compile(r"[.!?…。！？।։؟۔။៕។።།](?:(?<=[。！？।։؟۔။៕។።།])|[.!?…]*[\"'”’»)\]]*(?=\s|$))")
 # commas, quotes, digits, capitals
 _ASCII = tuple(map(str.encode, (",;", '"', string.digits, string.ascii_uppercase)))
-_BEYOND_ASCII = tuple(map(re.compile, (r"[،、，؛]", "[“”„«»「」『』]", r"\d", "[À-ÖØ-ÞА-ЯΑ-Ω]")))
+_BEYOND_ASCII = tuple(map(re.compile, (r"[،、，؛၊]", "[“”„«»「」『』]", r"\d", "[À-ÖØ-ÞА-ЯΑ-Ω]")))
 _ALL_ASCII = bytes(range(128))
 _CLOSERS = "\"'”’»)]›」』】 *"
-_ENDS = frozenset(".!?…。！？।։؟۔")
+_ENDS = frozenset(".!?…。！？।։؟۔။៕។።།")
+_FIRST_THAI, _LAST_LAO = "\u0e01", "\u0edf"  # scripts that end no sentence with a mark
+_THAI_SENTENCE = 60  # characters of a text in them that is more than a heading
 _FURNITURE = frozenset("|©•·›»→▶►")
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff\u1780-\u17ff]")
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 class Measures(NamedTuple):
@@ -78,6 +80,8 @@ def measure(block: Block, phrases: Phrases) -> Measures:
     sentences = len(_SENTENCE_ENDS.findall(sample))
     end = text.rstrip(_CLOSERS)[-1:]
     ends = end in _ENDS if end else False
+    if unspaced >= _THAI_SENTENCE and _FIRST_THAI <= end <= _LAST_LAO:
+        ends, sentences = True, sentences + text.count(" ") // 2 + 1  # a space stands between clauses and sentences
     first = text[:1]
     short = size <= 240
     whole = phrases.whole(text) if size <= 120 else None

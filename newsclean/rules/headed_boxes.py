@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.blocks import Block
+from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.box_headings import reach
 from newsclean.rules.page_parts import Area, PageParts
@@ -18,7 +19,9 @@ _POINTING = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SPONSOR
 
 
 def headed_boxes(page: PageParts) -> Iterator[Area]:
-    """Containers that open with "Related stories" or its like and hold headlines with links."""
+    """Containers that open with "Related stories" or its like and hold headlines with links; one, if their names say so,
+    too.
+    """
     blocks, head = page.layout.blocks, page.clues.headline_block
     for block, measure in zip(blocks, page.measures, strict=True):
         label = measure.whole
@@ -32,7 +35,8 @@ def headed_boxes(page: PageParts) -> Iterator[Area]:
         inner = page.measures[first + 1 : end]
         linked = sum(m.mass * m.link_density for m in inner)
         headlines = sum(m.link_density > 0.5 and m.mass > HEADLINE_MASS for m in inner)
-        if headlines >= HEADLINES and linked >= LINKED * page.mass.over(first, end):
+        needed = 1 if scope.own & hints().mask("related", "popular", "latest") else HEADLINES
+        if headlines >= needed and linked >= LINKED * page.mass.over(first, end):
             yield Area(first, end, Verdict(label, "headed_box", block.text))
 
 
