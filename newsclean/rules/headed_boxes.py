@@ -19,7 +19,7 @@ _POINTING = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SPONSOR
 
 
 def headed_boxes(page: PageParts) -> Iterator[Area]:
-    """Containers that open with "Related stories" or its like and hold headlines with links; one, if their names say so,
+    """Containers that open with "Related stories" or its like and hold headlines with links; one, if names say so,
     too.
     """
     blocks, head = page.layout.blocks, page.clues.headline_block
