@@ -63,7 +63,7 @@ def signs_of_address(url: str | None) -> dict[str, float]:
     {'hyphens': 3.0, 'dated': 1.0, 'news': 1.0}
     """
     if not url:
-        return {}
+        return {"unaddressed": 1.0}
     try:
         parts = urlsplit(url.lower())
     except ValueError:  # a broken address tells nothing

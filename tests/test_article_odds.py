@@ -30,7 +30,7 @@ def test_an_author_and_a_day_make_an_article_wherever_it_stands() -> None:
 
 def test_a_page_without_an_address_is_judged_by_the_rest() -> None:
     assert extract(STORY).kind == "article"
-    assert signs_of_address(None) == {}
+    assert signs_of_address(None) == {"unaddressed": 1.0}
     assert signs_of_address("https://[broken/forum") == {}
 
 

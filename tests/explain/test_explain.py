@@ -29,7 +29,7 @@ def page(name: str) -> bytes:
 DROPPED = [
     ("anchor-local-paper", "Read more: East Tesk council opens", "related", "lead_in"),
     ("anchor-local-paper", "Get the morning's five stories from our newsroom", "newsletter", "form_box"),
-    ("anchor-local-paper", "Pilots count twice as many foreign hulls", "related", "box_heading"),
+    ("anchor-local-paper", "Pilots count twice as many foreign hulls", "related", "headed_box"),
     ("anchor-local-paper", "© 2025 The Kestrel Bay Herald", "footer", "phrase"),
     ("anchor-local-paper", "Norvale sends home 640 Teskan marines after four", "masthead", "headline"),
     ("comments-heavy", "Jeżdżę tamtędy codziennie od dwudziestu lat", "comments", "entries_alike"),
@@ -43,7 +43,7 @@ KEPT = [
     ("anchor-local-paper", "(Reporting by Tomas Arkwell", "credit", "credit_line"),
     ("anchor-local-paper", "A Norvalian patrol boat passes the breakwater", "caption", "named_caption"),
     ("amp-page", "ο φαρος λιγα λεπτα μετα τις οκτω", "caption", "figcaption"),
-    ("comments-heavy", "Do końca miesiąca ruchem będzie kierować policja.", "main", "among_paragraphs"),
+    ("comments-heavy", "Do końca miesiąca ruchem będzie kierować policja.", "main", "score"),
     ("comments-heavy", "Po szesnastu miesiącach budowy", "deck", "deck_names"),
     ("drupal-node", "Three boards voted on Monday night. Two said yes", "deck", "description"),
     ("drupal-node", "Somebody has brought pie", "main", "embedded_post"),
