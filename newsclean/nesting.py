@@ -10,33 +10,32 @@ DEEPEST = 400  # elements; libxml2 gives up at 2,048, and those left out of the 
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)"
     rb"|<(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]).*?(?:</\1|\Z)"
-    rb"""|<(/?)([a-zA-Z][^\s/<>]{0,100})(?:[^<>"']|"[^"]*"|'[^']*')*>""",
+    rb"""|<(/?)([a-zA-Z][^\s/<>]{0,100})(?:[^>"']|"[^"]*"|'[^']*')*>""",
     re.I | re.S,
 )
-# Void elements, and those that the next of their kind ends.
-_UNCOUNTED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr html head body "
-    b"p li dt dd tr td th thead tbody tfoot option optgroup".split()
-)
+VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr html head body".split())
+"""Void elements: all others count."""
+MOST = VOID.union(b"p li dt dd tr td th thead tbody tfoot option optgroup".split())
+"""Those that the next of their kind ends count neither."""
 
 
-def flattened(data: bytes) -> bytes:
+def flattened(data: bytes, uncounted: frozenset[bytes] = MOST) -> bytes:
     """The page with no element deeper than `DEEPEST`: one that is becomes a sibling of the deepest, as in Chromium.
 
     >>> shallow = flattened(b"<div>" * 5_000 + b"<h1>Ferry late</h1>It left at nine.")
     >>> shallow.count(b"<div>") - shallow.count(b"</div>") <= DEEPEST, shallow[-46:]
     (True, b'</div><h1>Ferry late</h1><div>It left at nine.')
     """
-    return b"".join(_pieces(data))
+    return b"".join(_pieces(data, uncounted))
 
 
-def _pieces(data: bytes) -> Iterator[bytes]:
+def _pieces(data: bytes, uncounted: frozenset[bytes]) -> Iterator[bytes]:
     stack: list[bytes] = []
     too_deep = 0  # elements open that have become siblings
     position = 0
     for tag in _TAG.finditer(data):
         name = (tag.group(3) or b"").lower()
-        if not name or name in _UNCOUNTED:
+        if not name or name in uncounted:
             continue
         yield data[position : tag.start()]
         position = tag.end()

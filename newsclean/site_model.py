@@ -14,8 +14,9 @@ from newsclean.errors import BrokenModel, FrozenModel, WrongInput
 from newsclean.labelling import certainties, label
 from newsclean.labels import Label
 from newsclean.limits import Limits
+from newsclean.mojibake import repair
 from newsclean.options import Options
-from newsclean.reading import read
+from newsclean.reading import Reading, read
 from newsclean.scoring import score
 from newsclean.site_sketch import Sketch
 
@@ -175,14 +176,18 @@ def text_key(text: str) -> str:
     return f"t:{_DIGITS.sub('0', ' '.join(text.split()).casefold()).strip(_BULLETS)}"
 
 
-def keys_of_text(text: str) -> frozenset[str]:
+def keys_of_text(text: str, options: Options | None = None) -> frozenset[str]:
     """What a page that somebody flattened to text shows, as a SiteModel counts it."""
-    return frozenset(map(text_key, text.splitlines()))
+    mended = repair(text).text if (options or Options()).repair else text
+    return frozenset(map(text_key, mended.splitlines()))
 
 
-def keys_of_page(page: str | bytes | Any, options: Options | None = None) -> frozenset[str]:
+def keys_of_page(
+    page: str | bytes | Any, content_type: str | None = None, options: Options | None = None
+) -> frozenset[str]:
     """What a page shows, as a SiteModel counts it: lines, links, paths, and those where the story stands."""
-    return frozenset(_of_page(page, Limits.of(options or Options())))
+    chosen = options or Options()
+    return frozenset(_of_reading(read(page, content_type, repair=chosen.repair, limits=Limits.of(chosen)), chosen))
 
 
 def _of_article(article: Article) -> Iterator[str]:
@@ -192,11 +197,10 @@ def _of_article(article: Article) -> Iterator[str]:
         yield f"l:{link.url}"
 
 
-def _of_page(page: str | bytes | Any, limits: Limits) -> Iterator[str]:
-    reading = read(page, limits=limits)
+def _of_reading(reading: Reading, options: Options) -> Iterator[str]:
     parts_of_page = reading.layout, reading.measures, reading.clues
     known = certainties(*parts_of_page)
-    verdicts = label(known, score(*parts_of_page, settled=known.verdicts, limits=limits)).verdicts
+    verdicts = label(known, score(*parts_of_page, settled=known.verdicts), options.mode).verdicts
     for block, verdict in zip(reading.layout.blocks, verdicts, strict=True):
         if not block.text:
             continue

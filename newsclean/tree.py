@@ -29,7 +29,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsclean.article import PageWarning
-from newsclean.nesting import flattened
+from newsclean.nesting import VOID, flattened
 from newsclean.surrogates import surrogates_warnings
 
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D})
@@ -43,6 +43,9 @@ _QUOTED = re.compile(rb""""[^"]*"|'[^']*'""")
 _ABSURD_SPAN = re.compile(rb"""span\s*=\s*["']?\s*(?:\d{6}|\d[\d.]*e\d)""")
 _TAG = re.compile(rb"<[a-zA-Z][^\s/<>]{0,100}")
 _XPATH_NAME = re.compile(r"[a-zA-Z_][\w.-]*\Z")
+_HEAD_CONTENT = frozenset(
+    {"title", "meta", "link", "base", "basefont", "bgsound", "style", "script", "noscript", "template", "object"}
+)
 _RESOURCE_LIMIT = 114  # xmlParserErrors of libxml2, which lxml 6.0 has no name for
 _LONGEST_TAG = 16_384
 _MOST_ATTRIBUTES = 1_000
@@ -73,6 +76,8 @@ def parse(text: str) -> Tree:
     root, found = _parsed(data)
     if any(warning.code == "nesting_cut" for warning in found):
         root, again = _parsed(flattened(data))
+        if again:
+            root, again = _parsed(flattened(data, VOID))
         found = list(dict.fromkeys([*found, *again]))
     return Tree(_with_body(root), (*warnings, *found))
 
@@ -167,7 +172,23 @@ def _with_body(root: etree._Element | None) -> etree._Element:
         root = etree.fromstring(b"<html><body></body></html>", etree.HTMLParser())
     elif root.find("body") is None and root.find("frameset") is None:
         etree.SubElement(root, "body")
+    _empty_head_of_content(root)
     return root
+
+
+def _empty_head_of_content(root: etree._Element) -> None:
+    """Move to the body what libxml2 leaves in a head that nothing closes: it knows no `<main>` that would."""
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        return
+    children = list(head)
+    first = next((n for n, child in enumerate(children) if child.tag not in _HEAD_CONTENT), len(children))
+    strays = children[first:]
+    if strays and body.text:
+        strays[-1].tail = (strays[-1].tail or "") + body.text
+        body.text = None
+    for position, stray in enumerate(strays):
+        body.insert(position, stray)
 
 
 def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:

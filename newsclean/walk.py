@@ -242,7 +242,8 @@ class _Walker:
         elif kind == "apart":
             self.gap = "apart"
         elif kind == "icon":
-            self.pieces.append(" ")
+            if self.pieces[-1:] != [" "]:
+                self.pieces.append(" ")
         elif kind == "hidden":
             self._end_run()
             self.hidden_inline -= 1
@@ -286,12 +287,21 @@ class _Walker:
             if not piece.isspace() and piece:
                 self.pieces.append(LINE_BREAK)
                 return
+        self._drop_blanks()
+
+    def _drop_blanks(self) -> None:
+        """Keep one of the pieces, where all are blank, so that nobody has to look through them again and again."""
+        del self.pieces[1:]
+        if self.link is not None and self.link[1] > 1:
+            self.link = (self.link[0], 1)
 
     def _media(self, shape: Shape, media: Media | None) -> None:
         self.gap = ""
         if media is None:
             return
         shows_text = any(piece and not piece.isspace() for piece in self.pieces)
+        if not shows_text:
+            self._drop_blanks()
         (self.run_.media_after if shows_text else self.run_.media_before).append((shape, media))
 
     def _end_run(self) -> None:

@@ -43,6 +43,8 @@ class _Where(NamedTuple):
         """See that the options go together."""
         if self.engine == "local" and self.address:
             raise click.UsageError("--address is that of a Spark or a Ray: add --engine")
+        if self.engine != "local" and "-" in paths:
+            raise click.UsageError("Spark and Ray do not see this machine's stdin: save it to a file")
         if self.engine != "local" and self.workers:
             raise click.UsageError("--workers are of this machine; Spark and Ray run a task a core")
 

@@ -27,7 +27,7 @@ def run(
         OSError: the output cannot be written; what is under way is taken away again.
     """
     numbers = range(len(job.sources)) if shards is None else shards
-    keeper = _Keeper(job)
+    keeper = _Keeper(job, frozenset(numbers))
     crew = Crew(job, workers, cleaned)
     try:
         for step in in_order(crew, chunks(job, numbers), workers):
@@ -47,8 +47,8 @@ def run_shard(job: Job, shard: int) -> None:
 class _Keeper:
     """The part under way: its file, its failures, its counts."""
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
+    def __init__(self, job: Job, shards: frozenset[int]) -> None:
+        self._job, self._shards = job, shards
         self._root = Path(job.output)
         self._file: Part | None = None
         self._pages, self._failures, self._tally = 0, list[Failure](), Tally()
@@ -84,8 +84,9 @@ class _Keeper:
 
     def drop(self) -> None:
         """Take away what is under way, though a signal came before its file was known here."""
-        for left in (self._root / manifest.ARTICLES).glob(".*.tmp"):
-            remove(left)
+        for left in (self._root / manifest.ARTICLES).glob(".*-*.tmp"):
+            if int(left.name[1:].partition("-")[0]) in self._shards:  # others may be another task's, under way
+                remove(left)
 
 
 def _name(chunk: Chunk) -> str:

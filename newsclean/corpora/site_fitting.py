@@ -95,9 +95,7 @@ class _Counts:
 
     def take(self, step: Step) -> None:
         """Add the pages of a chunk; the last of an input writes its models."""
-        records = [item for item in step.chunk.items if isinstance(item, Record)]
-        for place, keys in step.outcome.payload if step.outcome else ():
-            host = host_of(records[place].url) or ""
+        for host, keys in step.outcome.payload if step.outcome else ():
             if host not in self._models:
                 self._make_room()
                 self._models[host] = SiteModel(width=WIDTH)

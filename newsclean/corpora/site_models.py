@@ -45,8 +45,8 @@ def _read(path: str) -> SiteModel | None:
 def keys_of(record: Record, options: Options) -> frozenset[str]:
     """What a page shows, as a model counts it."""
     if record.text is not None:
-        return keys_of_text(record.text)
-    return keys_of_page(record.html or b"", options)
+        return keys_of_text(record.text, options)
+    return keys_of_page(record.html or b"", record.content_type, options)
 
 
 def root_of(job: Job) -> Path:
@@ -56,4 +56,4 @@ def root_of(job: Job) -> Path:
 
 def name_of(host: str) -> str:
     """The file of a host's model."""
-    return f"{quote(host, safe='')[:200]}.json"
+    return f"{quote(host, safe='', errors='replace')[:200]}.json"

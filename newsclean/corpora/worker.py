@@ -18,9 +18,8 @@ from newsclean.corpora.cleaning import Tally, clean, failed
 from newsclean.corpora.records import Failure, Record
 from newsclean.corpora.rendering import packed, written
 from newsclean.corpora.settings import Job
-from newsclean.corpora.site_models import keys_of, model_for
+from newsclean.corpora.site_models import host_of, keys_of, model_for
 from newsclean.errors import NewscleanError
-from newsclean.options import Options
 
 IDLE = -1.0
 TRIES = 3  # deaths of a worker on one page until the page is given up: the first may be the system's, or an operator's
@@ -160,7 +159,12 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
     for place, record in enumerate(records):
         page[1] = time.monotonic()
         page[0] = place
-        outcome = clean(record, job.wanted, tally, partial(make, record), model_for(job, record.url))
+        try:
+            site = model_for(job, record.url)
+        except (NewscleanError, OSError) as error:  # a damaged file of a model
+            failures.append((place, failed(record, "error", str(error), tally)))
+            continue
+        outcome = clean(record, job.wanted, tally, partial(make, record), site)
         if isinstance(outcome, Failure):
             failures.append((place, outcome))
         elif outcome is not None:
@@ -173,13 +177,14 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
 
 def counted(records: list[Record], job: Job, page: Any) -> Outcome:
     """What the pages of a chunk show, for the models of their sites. A page that fails is counted nowhere."""
-    limits = Options(max_seconds=job.time_limit)
-    found: list[tuple[int, frozenset[str]]] = []
+    given = job.wanted.options
+    options = given.model_copy(update={"max_seconds": min(job.time_limit, given.max_seconds or job.time_limit)})
+    found: list[tuple[str | None, frozenset[str]]] = []
     for place, record in enumerate(records):
         page[1] = time.monotonic()
         page[0] = place
         with suppress(Exception):  # the second pass meets it again, and lists it
-            found.append((place, keys_of(record, limits)))
+            found.append((host_of(record.url), keys_of(record, options)))
     page[0] = IDLE
     return Outcome(found, [], Tally())
 

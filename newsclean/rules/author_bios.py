@@ -7,6 +7,7 @@ import re
 from newsclean.blocks import Block, Shape, near_hints, shared_scope
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.metadata.byline_words import is_agency
 from newsclean.rules.view import View
 from newsclean.vocabulary import chrome_phrases
 
@@ -31,11 +32,17 @@ def by_name(view: View, block: Block) -> Verdict | None:
     if not _is_near_end(view, block) or block.shape in (Shape.CAPTION, Shape.CELL):
         return None
     for name in view.clues.authors:
-        if block.text.startswith(name) and len(block.text) > len(name) + 20 and "\n" not in block.text:
+        if is_agency(name):
+            continue
+        if _opens_with(name, block.text) and len(block.text) > len(name) + 20 and "\n" not in block.text:
             return Verdict(Label.AUTHOR_BIO, "author_name", name)
         if _under_name(view, block, name):
             return Verdict(Label.AUTHOR_BIO, "under_author_name", name)
     return None
+
+
+def _opens_with(name: str, text: str) -> bool:
+    return text.startswith(name) and not text[len(name) : len(name) + 1].isalnum()
 
 
 def _is_near_end(view: View, block: Block) -> bool:

@@ -49,7 +49,8 @@ def headed_comments(page: PageParts) -> Iterator[Area]:
         scope = reach(page.layout, block, head)
         first, end = page.layout.spans[scope.index]
         alone = first == block.index and end > first + 1 and not page.holds_headline(scope)
-        if alone and page.prose_before(scope) >= STORY_BEFORE:
+        # a count of comments may stand above the story, too
+        if alone and page.prose_before(scope) >= max(STORY_BEFORE, page.prose_in(scope)):
             yield Area(first, end, Verdict(Label.COMMENTS, "headed_box", block.text))
 
 

@@ -48,6 +48,8 @@ _NESTING: dict[str, str | bytes] = {
     "links and paragraphs crossed": _beside("<a href=/x><p>y</a></p>" * 4_000),
     "table content out of place": _beside("<table>x<b>y<tr>z<td>w</b>" * 2_000),
     "custom elements nested": _around("<x-a>" * 10_000),
+    "items in definitions": _around("<li>w<dd>" * 3_000),
+    "brackets in attributes": _around("<div a=<>" * 4_000),
     "svg nested": _beside("<svg><g>" * 5_000),
 }
 
@@ -73,6 +75,9 @@ _SHAPES: dict[str, str | bytes] = {
     "plaintext": _beside("<plaintext>x</plaintext></div>"),
     "xmp": _beside("<xmp><p>x</xmp>"),
     "frameset": f"<html><frameset><frame src=/a><noframes>{STORY}</noframes></frameset></html>",
+    "no body tag": f"<!doctype html><html lang=en><meta charset=utf-8><title>Ferry</title><main>{STORY}</main>",
+    "no body tag, a header first": f"<!doctype html><link rel=x href=y><header>x</header><article>{STORY}</article>",
+    "icons and line breaks": _beside("<i class=icon></i>" * 5_000 + "<br>" * 5_000),
     "two bodies": f"<html><body class=a><p>x</p></body><body class=b>{STORY}</body></html>",
     "three pages in one file": _page("x") + _page(STORY) + _page("y"),
     "text after the end": _page(STORY) + "<p>Colophon</p>" * 100,
