@@ -169,7 +169,7 @@ def test_a_section_named_in_the_topics_of_a_list_heads_a_section_list() -> None:
 
 
 def test_a_count_of_comments_above_the_story_takes_nothing_of_it() -> None:
-    words = "The harbour office counted the boats on Monday, and the keeper wrote them all down before the fog came in. "
+    words = "The harbour office counted the boats on Monday, and the keeper wrote them all down before the fog came. "
     head = f"<header><h1>Boats counted</h1><p>{words * 3}</p></header>"
     body = f"<div class=body><span>3 comments</span>{f'<p>{words * 2}</p>' * 8}</div>"
     article = extract(f"<body><article>{head}{body}</article></body>")
