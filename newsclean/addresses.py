@@ -62,6 +62,19 @@ def absolute_url(address: str | None, base: str | None) -> str | None:
     return joined if not parts.scheme and not base else None
 
 
+def host_of(url: str | None) -> str | None:
+    """The host of an address, as people call it: without "www." and port; None for what has no host.
+
+    >>> host_of("https://www.Norholm.example:8080/ferry"), host_of("ferry.html"), host_of("http://[x")
+    ('norholm.example', None, None)
+    """
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
 def base_of(declared: str | None, url: str | None) -> str | None:
     """What a page's links start from: its base element, itself perhaps relative, or else its own address.
 

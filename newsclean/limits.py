@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.article import PageWarning
 from newsclean.options import Options
@@ -40,9 +40,9 @@ class Limits(NamedTuple):
         end = now + WALKING * max(0.0, self.end - now)
         return lambda: monotonic() >= end
 
-    def cut(self, page: str | bytes) -> tuple[str | bytes, tuple[PageWarning, ...]]:
-        """The page's first `max_bytes` bytes (characters of a `str`)."""
-        if self.max_bytes is None or len(page) <= self.max_bytes:
+    def cut(self, page: Any) -> tuple[Any, tuple[PageWarning, ...]]:
+        """The page's first `max_bytes` bytes (characters of a `str`); what is neither stays as it is."""
+        if self.max_bytes is None or not isinstance(page, (str, bytes)) or len(page) <= self.max_bytes:
             return page, ()
         detail = f"only the first {self.max_bytes} of {len(page)} were read"
         return page[: self.max_bytes], (PageWarning(code="max_bytes", detail=detail),)

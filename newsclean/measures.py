@@ -10,14 +10,15 @@ from newsclean.blocks import Block, Shape
 from newsclean.labels import Label
 from newsclean.vocabulary import Phrases
 
+_FULL_STOPS = "。！？।։؟۔။៕។።།"  # marks that end a sentence whatever follows
 # One class first: the engine skips to its characters, which it does not do for a choice of two.
-_SENTENCE_ENDS = re.compile(r"[.!?…。！？।։؟۔။៕។።།](?:(?<=[。！？।։؟۔။៕។።།])|[.!?…]*[\"'”’»)\]]*(?=\s|$))")
+_SENTENCE_ENDS = re.compile(rf"[.!?…{_FULL_STOPS}](?:(?<=[{_FULL_STOPS}])|[.!?…]*[\"'”’»)\]]*(?=\s|$))")
 # commas, quotes, digits, capitals
 _ASCII = tuple(map(str.encode, (",;", '"', string.digits, string.ascii_uppercase)))
 _BEYOND_ASCII = tuple(map(re.compile, (r"[،、，؛၊]", "[“”„«»「」『』]", r"\d", "[À-ÖØ-ÞА-ЯΑ-Ω]")))
 _ALL_ASCII = bytes(range(128))
 _CLOSERS = "\"'”’»)]›」』】 *"
-_ENDS = frozenset(".!?…。！？।։؟۔။៕។።།")
+_ENDS = frozenset(".!?…" + _FULL_STOPS)
 _FIRST_THAI, _LAST_LAO = "\u0e01", "\u0edf"  # scripts that end no sentence with a mark
 _THAI_SENTENCE = 60  # characters of a text in them that is more than a heading
 _FURNITURE = frozenset("|©•·›»→▶►")

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 DEEPEST = 400  # elements; libxml2 gives up at 2,048, and those left out of the count may stand between any two of these
 
+RAW_TEXT = rb"script|style|textarea|title|xmp|iframe|noembed|noframes"
+"""A choice of the elements whose content is no markup (HTML Living Standard, 13.1.2)."""
+
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)"
-    rb"|<(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]).*?(?:</\1|\Z)"
+    rb"|<(" + RAW_TEXT + rb")(?=[\s/>]).*?(?:</\1|\Z)"
     rb"""|<(/?)([a-zA-Z][^\s/<>]{0,100})(?:[^>"']|"[^"]*"|'[^']*')*>""",
     re.I | re.S,
 )

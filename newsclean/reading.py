@@ -59,7 +59,7 @@ def read(
     """
     if isinstance(page, (bytearray, memoryview)):
         page = bytes(page)
-    page, cut = limits.cut(page) if isinstance(page, (str, bytes)) else (page, ())
+    page, cut = limits.cut(page)
     charset, root, text, warnings, kind = _parsed(page, content_type)
     given = not isinstance(page, (str, bytes))  # as a tree, whose attributes `text` lacks
     has_microdata = given or any(name in text for name in ("itemprop", "itemProp", "ITEMPROP"))

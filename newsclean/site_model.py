@@ -187,7 +187,8 @@ def keys_of_page(
 ) -> frozenset[str]:
     """What a page shows, as a SiteModel counts it: lines, links, paths, and those where the story stands."""
     chosen = options or Options()
-    return frozenset(_of_reading(read(page, content_type, repair=chosen.repair, limits=Limits.of(chosen)), chosen))
+    limits = Limits.of(chosen)
+    return frozenset(_of_reading(read(page, content_type, repair=chosen.repair, limits=limits), limits, chosen.mode))
 
 
 def _of_article(article: Article) -> Iterator[str]:
@@ -197,10 +198,10 @@ def _of_article(article: Article) -> Iterator[str]:
         yield f"l:{link.url}"
 
 
-def _of_reading(reading: Reading, options: Options) -> Iterator[str]:
+def _of_reading(reading: Reading, limits: Limits, mode: str) -> Iterator[str]:
     parts_of_page = reading.layout, reading.measures, reading.clues
     known = certainties(*parts_of_page)
-    verdicts = label(known, score(*parts_of_page, settled=known.verdicts), options.mode).verdicts
+    verdicts = label(known, score(*parts_of_page, settled=known.verdicts, limits=limits), mode).verdicts
     for block, verdict in zip(reading.layout.blocks, verdicts, strict=True):
         if not block.text:
             continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from newsclean import article as parts
+from newsclean.addresses import host_of
 from newsclean.blocks import Block, Layout, Scope, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
@@ -209,7 +209,7 @@ class _Assembly:
         urls = [anchor.url for block in run for anchor in block.anchors]
         if urls and near & hints().bit["embed"]:
             url = self.surroundings.absolute(urls[-1])
-            return parts.Embed(text=text, url=url, provider=provider_of(url), xpath=xpath), after
+            return parts.Embed(text=text, url=url, provider=host_of(url), xpath=xpath), after
         return parts.Quote(text=text, xpath=xpath), after
 
     # --- pictures ------------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ class _Assembly:
         if first.shape is Shape.EMBED and first.media is not None:
             url = self.surroundings.absolute(first.media.url)
             xpath = self.surroundings.xpath(first.scope)
-            return parts.Embed(text="", url=url, provider=provider_of(url), xpath=xpath), at + 1
+            return parts.Embed(text="", url=url, provider=host_of(url), xpath=xpath), at + 1
         figure = holder(first.scope, "figure")
         run = [first]
         while at + len(run) < len(self.queue):
@@ -248,16 +248,3 @@ class _Assembly:
 _STORY_LABELS = frozenset(
     {Label.MAIN, Label.DECK, Label.PULL_QUOTE, Label.CAPTION, Label.MEDIA, Label.CREDIT}
 )  # fmt: skip
-
-
-def provider_of(url: str | None) -> str | None:
-    """The site that serves an embed.
-
-    >>> provider_of("https://www.youtube.com/embed/x1")
-    'youtube.com'
-    """
-    try:
-        host = urlsplit(url).hostname if url and "//" in url else None
-    except ValueError:  # "//[" is no address; the Embed keeps it as the page wrote it
-        return None
-    return host.removeprefix("www.") if host else None

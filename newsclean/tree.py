@@ -29,7 +29,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsclean.article import PageWarning
-from newsclean.nesting import VOID, flattened
+from newsclean.nesting import RAW_TEXT, VOID, flattened
 from newsclean.surrogates import surrogates_warnings
 
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D})
@@ -37,7 +37,7 @@ _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D})
 _CLOSE = re.compile(rb"""</(?:body|html)(?=[\s/>])[^<>"']{0,200}>""", re.I)
 # White space, comments and further end tags do not count as content after an end tag.
 _NO_CONTENT = re.compile(rb"\s+|<!--|</(?:body|html)\b[^<>]{0,200}>", re.I)
-_OPAQUE = re.compile(rb"<(?:!--|(script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?=[\s/>]))", re.I)
+_OPAQUE = re.compile(rb"<(?:!--|(" + RAW_TEXT + rb"|plaintext)(?=[\s/>]))", re.I)
 _QUOTED = re.compile(rb""""[^"]*"|'[^']*'""")
 # HTML clamps colspan to 1,000 and rowspan to 65,534 (Living Standard, 4.9.11).
 _ABSURD_SPAN = re.compile(rb"""span\s*=\s*["']?\s*(?:\d{6}|\d[\d.]*e\d)""")

@@ -12,12 +12,13 @@ from operator import or_
 from pathlib import Path
 from typing import Final
 
+from newsclean.addresses import host_of
 from newsclean.corpora.chunks import Chunk, all_chunks
 from newsclean.corpora.crew import Crew, Step, in_order
 from newsclean.corpora.parts import put, remove, write_whole
 from newsclean.corpora.records import Record
 from newsclean.corpora.settings import Job
-from newsclean.corpora.site_models import host_of, name_of, root_of
+from newsclean.corpora.site_models import name_of, root_of
 from newsclean.corpora.worker import counted
 from newsclean.site_model import SiteModel
 

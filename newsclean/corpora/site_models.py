@@ -5,27 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from newsclean.addresses import host_of
 from newsclean.corpora.records import Record
 from newsclean.corpora.settings import Job
 from newsclean.options import Options
 from newsclean.site_model import SiteModel, keys_of_page, keys_of_text
 
 FOLDER: Final = "site-models"
-
-
-def host_of(url: str | None) -> str | None:
-    """The host that a page's site goes by.
-
-    >>> host_of("https://www.Norholm.example:8080/ferry"), host_of("ferry.html"), host_of("http://[x")
-    ('norholm.example', None, None)
-    """
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def model_for(job: Job, url: str | None) -> SiteModel | None:

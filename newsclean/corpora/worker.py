@@ -14,11 +14,12 @@ from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import Any, NamedTuple
 
+from newsclean.addresses import host_of
 from newsclean.corpora.cleaning import Tally, clean, failed
 from newsclean.corpora.records import Failure, Record
 from newsclean.corpora.rendering import packed, written
 from newsclean.corpora.settings import Job
-from newsclean.corpora.site_models import host_of, keys_of, model_for
+from newsclean.corpora.site_models import keys_of, model_for
 from newsclean.errors import NewscleanError
 
 IDLE = -1.0
@@ -157,8 +158,7 @@ def cleaned(records: list[Record], job: Job, page: Any) -> Outcome:
     values: list[tuple[int, Any]] = []
     failures: list[tuple[int, Failure]] = []
     for place, record in enumerate(records):
-        page[1] = time.monotonic()
-        page[0] = place
+        _begin(page, place)
         try:
             site = model_for(job, record.url)
         except (NewscleanError, OSError) as error:  # a damaged file of a model
@@ -181,12 +181,17 @@ def counted(records: list[Record], job: Job, page: Any) -> Outcome:
     options = given.model_copy(update={"max_seconds": min(job.time_limit, given.max_seconds or job.time_limit)})
     found: list[tuple[str | None, frozenset[str]]] = []
     for place, record in enumerate(records):
-        page[1] = time.monotonic()
-        page[0] = place
+        _begin(page, place)
         with suppress(Exception):  # the second pass meets it again, and lists it
             found.append((host_of(record.url), keys_of(record, options)))
     page[0] = IDLE
     return Outcome(found, [], Tally())
+
+
+def _begin(page: Any, place: int) -> None:
+    """Tell which page is under way, and since when."""
+    page[1] = time.monotonic()
+    page[0] = place
 
 
 def _packed(values: list[tuple[int, Any]], job: Job) -> tuple[Any, list[tuple[int, str]]]:

@@ -58,7 +58,7 @@ def clean_text(
     limits = Limits.of(chosen)
     address, warnings = checked_url(url)
     language = checked_text("language", language)
-    text, cut = limits.cut(text) if isinstance(text, (str, bytes)) else (text, ())
+    text, cut = limits.cut(text)
     reading = read_text(text, repair=chosen.repair, limits=limits)
     reading = reading._replace(warnings=(*reading.warnings, *cut, *warnings))
     labelled = label_lines(reading.lines, reading.measures, chosen.mode, checked(site))
