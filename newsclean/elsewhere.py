@@ -10,12 +10,13 @@ from newsclean.metadata.declared import Declared
 from newsclean.metadata.state import state_story
 from newsclean.metadata.state_elements import as_it_is
 from newsclean.metadata.story_body import body_paragraphs
-from newsclean.metadata.wording import sound
+from newsclean.metadata.wording import letters, sound
 from newsclean.vocabulary import chrome_phrases
 
 SHOWN_ENOUGH = 300  # mass of a visible story that needs no other
 SHARE = 0.35  # of the hidden story: a page that shows less of it shows a teaser
 LEAST = 200  # characters of a hidden story worth having
+HEADLINE = 12  # letters that tell one headline from another
 
 
 class Elsewhere(NamedTuple):
@@ -26,14 +27,18 @@ class Elsewhere(NamedTuple):
 
 
 def story_elsewhere(
-    root: Any, declared: Declared, shown: str, mend: Callable[[str], str] = as_it_is
+    root: Any, declared: Declared, shown: str, title: str | None, mend: Callable[[str], str] = as_it_is
 ) -> Elsewhere | None:
-    """The story in the page's data, where the visible page holds none, or only the beginning of it.
+    """The story in the page's data, where the visible page holds none, or little beside it.
+
+    Of a page that shows some text, the hidden story is taken where it begins alike or is told under the same headline:
+    a locked page may show nothing of it but its deck and who wrote it.
 
     Args:
         root: the page, as an lxml element.
         declared: its metadata.
         shown: the text of the visible story; may be empty.
+        title: the page's headline.
         mend: repairs the mojibake of one text; that of `declared` is repaired.
     """
     for source, story in _stories(root, declared, mend, len(shown) < SHOWN_ENOUGH):
@@ -41,7 +46,7 @@ def story_elsewhere(
         size = sum(len(block.text) for block in blocks)
         if size < LEAST or (len(shown) >= SHOWN_ENOUGH and len(shown) > SHARE * size):
             continue
-        if not shown or len(shown) < SHOWN_ENOUGH or _opens_alike(shown, blocks):
+        if len(shown) < SHOWN_ENOUGH or _opens_alike(shown, blocks) or _is_headed(declared, source, title):
             return Elsewhere(blocks, source)
     return None
 
@@ -69,6 +74,16 @@ def _opens_alike(shown: str, blocks: tuple[parts.Block, ...]) -> bool:
     heads = ["".join(paragraph.split())[:60] for paragraph in shown.split("\n\n")]
     long_heads = [head for head in heads if len(head) >= 40]
     return bool(long_heads) and sum(head in hidden for head in long_heads) * 2 > len(long_heads)
+
+
+def _is_headed(declared: Declared, source: str, title: str | None) -> bool:
+    """Whether the JSON-LD that holds the story names the page's headline as its own, in full or cut short."""
+    shown = letters(title or "")
+    declared_ones = (letters(text) for value in declared.from_articles("headline") for text in _texts(value))
+    return source == "json_ld" and any(
+        min(len(headline), len(shown)) >= HEADLINE and (shown.startswith(headline) or headline.startswith(shown))
+        for headline in declared_ones
+    )
 
 
 def _parts(story: Iterable[tuple[str, str]]) -> Iterable[parts.Block]:

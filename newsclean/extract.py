@@ -138,7 +138,7 @@ def _composed(
     found = None
     if options.structured_fallback and kind != "error":
         shown = "\n\n".join(block.text for block in blocks if block.type != "figure")
-        found = story_elsewhere(reading.root, reading.declared, shown, mend)
+        found = story_elsewhere(reading.root, reading.declared, shown, metadata.title, mend)
     if found is not None or kind in NO_STORY:
         # what was taken for story is none: name it again, as part of the site around one
         verdicts = label(labelled.known, {}, options.mode).verdicts

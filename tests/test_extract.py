@@ -215,6 +215,17 @@ def test_the_story_of_json_ld_is_taken_only_where_that_is_wished() -> None:
     assert (refused.text_source, refused.text) == ("dom", "")
 
 
+@pytest.mark.parametrize("headline", ["The harbour bridge is open again", "The harbour bridge is op..."])
+def test_a_locked_page_that_shows_only_a_deck_and_a_biography_gives_the_story_of_its_json_ld(headline: str) -> None:
+    ld = '{"@type":"NewsArticle","headline":"' + headline + '","articleBody":"' + SENTENCE * 20 + '"}'
+    shown = "Ada Quill watched the first cars roll over the river on Monday, eleven months after a flood. "
+    bio = "Ada Quill joined the Elm Post in 2014 and writes about roads, rivers and the people who live beside them. "
+    page = f"""<script type="application/ld+json">{ld}</script><h1>The harbour bridge is open again</h1>
+    <div><p>{shown * 2}</p></div><div><p>{bio * 2}</p></div>"""
+    assert extract(page).text_source == "json_ld"
+    assert extract(page.replace(f'"{headline}"', '"Ten recipes for a cold day"')).text_source == "dom"
+
+
 def test_strict_raises_where_there_is_no_story() -> None:
     with pytest.raises(NotAnArticle) as caught:
         extract("", options=Options(strict=True))

@@ -99,6 +99,11 @@ def test_a_hidden_word_does_not_stand_in_its_sentence() -> None:
     assert [(block.text, block.hidden) for block in found] == [("Rain", False), ("secret", True), ("fell", False)]
 
 
+def test_the_reading_of_a_ruby_is_no_part_of_the_words_that_it_explains() -> None:
+    ruby = "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の<ruby>橋<rt>はし</rt></ruby>が開通した。"
+    assert texts(f"<p>{ruby}</p>") == ["港の橋が開通した。"]
+
+
 def test_scripts_and_styles_give_no_text() -> None:
     assert texts("<p>Rain</p><script>var a = 'no'</script><style>p {}</style><svg><text>no</text></svg>") == ["Rain"]
 
