@@ -7,6 +7,7 @@ reading in an encoding that is close to the right one yields letters that no one
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -127,3 +128,30 @@ def _wide_cost(character: str) -> float:
 @cache
 def _common_wide() -> frozenset[str]:
     return frozenset().union(*map(common_characters, ("gb18030", "big5", "shift_jis", "euc-kr")))
+
+
+def cost_of_capitals(text: str) -> float:
+    """What capitals between small letters cost.
+
+    `GenÚve`, `volverÑ`: "è" and "á" read in an encoding that is close to the right one.
+
+    >>> cost_of_capitals("GenÚve") > cost_of_capitals("GENÈVE")
+    True
+    """
+    return float(language_facts()["costs"]["capital_within"]) * len(_capital_within().findall(text))
+
+
+@cache
+def _capital_within() -> re.Pattern[str]:
+    letters = "".join("".join(language_facts()["alphabets"][script]) for script in (_LATIN, "Greek"))
+    capitals = {capital for letter in letters if len(capital := letter.upper()) == 1 and capital != letter}
+    return re.compile(f"[a-zα-ω][{''.join(sorted(capitals))}](?![A-Z])")
+
+
+def is_of_one_script(word: str) -> bool:
+    """Whether the letters of a word are.
+
+    >>> is_of_one_script("öğle"), is_of_one_script("жğle")
+    (True, False)
+    """
+    return len({_kind(letter)[0] if letter > "\x7f" else _LATIN for letter in word if letter.isalpha()}) < 2

@@ -9,11 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import NamedTuple
 
-from newsclean.mojibake.likelihood import language_facts, strangeness
+from newsclean.mojibake.likelihood import cost_of_capitals, language_facts, strangeness
 from newsclean.mojibake.plausibility import joins_scripts, yields_news
 from newsclean.mojibake.readers import Reader, able, possible, readers
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii, runs_of, stands_within_word, with_runs_replaced
@@ -279,13 +279,4 @@ def _run_cost(run: str) -> float:
 @lru_cache(maxsize=256)
 def _cost(words: tuple[str, ...]) -> float:
     text = " ".join(words)
-    within = float(language_facts()["costs"]["capital_within"])
-    return strangeness(Counter(beyond_ascii(text))) + within * len(_capitals_within().findall(text))
-
-
-@cache
-def _capitals_within() -> re.Pattern[str]:
-    """`GenÚve`, `volverÑ`: "è" and "á" read in an encoding that is close to the right one."""
-    letters = "".join(language_facts()["alphabets"]["Latin"])
-    capitals = {capital for letter in letters if len(capital := letter.upper()) == 1 and capital != letter}
-    return re.compile(f"[a-z][{''.join(sorted(capitals))}](?![A-Z])")
+    return strangeness(Counter(beyond_ascii(text))) + cost_of_capitals(text)

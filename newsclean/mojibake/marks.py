@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from newsclean.charsets import codec_of
 from newsclean.mojibake.likelihood import language_facts
-from newsclean.mojibake.lossy_reading import letter_halves, start_of
+from newsclean.mojibake.lost_signs import start_of
+from newsclean.mojibake.swallowed_letters import letter_halves
 from newsclean.mojibake.tables import codecs, facts, forms
 
 # Signs that follow a letter in sound text, and those that do so where the letter is small.

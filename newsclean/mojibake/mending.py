@@ -18,7 +18,7 @@ from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
-from newsclean.mojibake.lossy_reading import Proposals, by_evidence, is_lossy
+from newsclean.mojibake.lossy_reading import Proposals, SoFar, by_evidence, is_lossy
 from newsclean.mojibake.plausibility import is_plausible
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.sign_reading import by_signs
@@ -33,6 +33,7 @@ from newsclean.mojibake.words import (
 
 _MOST_ROUNDS = 8
 _FEWEST_TOGETHER = 3  # texts
+_WHOLE = ("line", "sign", "word")  # tiers that restore words of which no byte is lost
 _MIXED = re.compile("[a-zA-Z][\u2e80-\uffdc]")  # ASCII and East Asian letters in one word
 
 Readings = Mapping[str, tuple[str, str]]  # word -> what it was, and the encoding that it was misread in
@@ -149,12 +150,13 @@ def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence
                 words[place], name = known[word]
                 done[place] = (name, "line")
         return False
+    given = list(words)
     stages: tuple[tuple[str, Callable[[list[str]], Proposals]], ...] = (
         ("line", lambda words: by_lines(words, evidence.codecs)),
         ("sign", by_signs),
         ("word", _by_ftfy),
         ("control", _by_controls),
-        ("page", lambda words: by_evidence(words, evidence, frozenset(name for name, _ in done.values()))),
+        ("page", lambda words: by_evidence(words, _so_far(given, words, done), evidence)),
     )
     for _ in range(_MOST_ROUNDS):
         try:
@@ -170,6 +172,11 @@ def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence
         if not proposals or is_whole:
             break
     return False
+
+
+def _so_far(given: list[str], words: list[str], done: dict[int, tuple[str, str]]) -> SoFar:
+    whole = [place for place in _changed(given, words) if done[place][1] in _WHOLE]
+    return SoFar(given, {given[place]: words[place] for place in whole}, frozenset(name for name, _ in done.values()))
 
 
 def _undo_what_is_no_end(before: list[str], words: list[str], broken: frozenset[str]) -> bool:

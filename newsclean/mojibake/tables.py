@@ -61,6 +61,12 @@ def codecs() -> tuple[Codec, ...]:
 
 
 @cache
+def encodings() -> tuple[str, ...]:
+    """The names of all encodings, those of two bytes a character last."""
+    return ("windows-1252", *(codec.name for codec in codecs()), *facts()["multi_byte"])
+
+
+@cache
 def forms(name: str) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
     """What the 256 bytes show as in an encoding: as in browsers, and with windows-1252 signs for C1 controls."""
     glyphs = index("windows-1252")
@@ -73,7 +79,8 @@ def forms(name: str) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
 
 
 @cache
-def _bytes_by_character(name: str) -> dict[str, int]:
+def bytes_by_character(name: str) -> dict[str, int]:
+    """The way back, for what browsers show and for windows-1252 signs in the place of C1 controls."""
     raw, signs = forms(name)
     return {character: byte for shown in (signs, raw) for byte, character in enumerate(shown) if character is not None}
 
@@ -84,7 +91,7 @@ def read_as(run: str, name: str) -> str | None:
     >>> read_as("โ€™", "windows-874"), read_as("โรง", "windows-874")
     ('’', None)
     """
-    table = _bytes_by_character(name)
+    table = bytes_by_character(name)
     try:
         return bytes([table[character] for character in run]).decode("utf-8")
     except (KeyError, UnicodeDecodeError):

@@ -1,0 +1,203 @@
+"""Signs that lost a byte: "done,â€�", "鈥�", "won�t". Which of those that the encoding loses can stand here?
+
+What stands around it tells whether a sign opens, closes or joins; then the quotations of the line decide, as far as one
+sign only is left. All but the apostrophe within a word needs a line that is whole, from its start on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from newsclean.charsets import codec_of, index, is_single_byte
+from newsclean.mojibake.tables import facts, forms
+
+Proposals = dict[int, tuple[str, str]]
+
+SIGNS = "‘’“”„–—…"
+REPLACEMENT = "\ufffd"
+_FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
+_OTHER_SCRIPTS = "\u0370-\u1fff\u2c00-\uffdc"
+_DASHES = frozenset("–—")
+_ENDS = frozenset(",.!?")
+_CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![\w’])")
+_LAST_WORD = re.compile(r"[a-zA-Z]+\Z")
+_SPACED_DASH = re.compile(r"(?<=\s)[–—](?=\s)")
+_QUOTE = re.compile("[“”]")
+_SINGLE_QUOTE = re.compile(r"‘|(?<![a-zA-Z])’|’(?![a-zA-Z])")
+_WORD = re.compile("[a-z]+")
+
+
+class _Lost(NamedTuple):
+    """A lost sign: where it stands on the line, the encoding, and which signs it may have been."""
+
+    start: int
+    end: int
+    name: str
+    candidates: frozenset[str]
+
+
+@cache
+def start_of(name: str) -> tuple[str, ...]:
+    """How the first two bytes of the signs show."""
+    if is_single_byte(name):
+        return tuple({f"{shown[0xE2]}{shown[0x80]}" for shown in forms(name)})
+    return (b"\xe2\x80".decode(codec_of(name), "replace"),)
+
+
+@cache
+def halves() -> re.Pattern[str]:
+    """The misread first two bytes of the signs of U+2010 to U+203F, or what they became in two-byte encodings."""
+    starts = {re.escape(start) for name in facts()["halves"] for start in start_of(name)}
+    return re.compile(
+        f"(?<![{_OTHER_SCRIPTS}])(?:{'|'.join(sorted(starts))})"
+        f"(?:{REPLACEMENT}+|{_FULL_WIDTH_DOT}|(?=[\\x00-\\x7f])|$)"
+    )
+
+
+@cache
+def _lost_by(name: str) -> frozenset[str]:
+    """The signs of which an encoding loses a byte: all, where their last one takes along what is behind."""
+    if not is_single_byte(name):
+        return frozenset(SIGNS)
+    thirds = {sign: index(name)[sign.encode()[2]] for sign in SIGNS}
+    return frozenset(sign for sign, shown in thirds.items() if shown == REPLACEMENT or "\x80" <= shown <= "\x9f")
+
+
+def by_lost_signs(words: list[str], names: Sequence[str]) -> Proposals:
+    """Place in `words` -> what stood there and the encoding it was misread in.
+
+    A "?" that stands for the lost byte is taken from what stands between the words. `names` are the encodings that the
+    line was misread in.
+    """
+    line = "".join(words)
+    told: list[str] = []  # the line up to here, its signs decided
+    decided: list[tuple[_Lost, str]] = []
+    position = 0
+    found = list(_lost_signs(line, names))
+    for number, lost in enumerate(found):
+        told.append(line[position : lost.start])
+        rivals = found[number + 1 :]
+        sign = _sign("".join(told), line, lost, rivals)
+        if sign:
+            decided.append((lost, sign))
+        told.append(sign or REPLACEMENT)
+        position = lost.end
+    return _by_place(words, decided)
+
+
+def _lost_signs(line: str, names: Sequence[str]) -> Iterator[_Lost]:
+    losing = [name for name in names if name in facts()["multi_byte"] and REPLACEMENT in start_of(name)[0]]
+    wholly = f"{REPLACEMENT}{{2,3}}(?![{_OTHER_SCRIPTS}])|(?<=[,.!?])\\?\\?" if losing else REPLACEMENT
+    for match in re.finditer(f"{halves().pattern}|{wholly}", line):
+        half = match.group()
+        if half.strip("?")[:1] in ("", REPLACEMENT):
+            yield _Lost(*match.span(), losing[0] if losing else "utf-8", frozenset(SIGNS if losing else "’"))
+            continue
+        name = next(name for name in facts()["halves"] if half.startswith(start_of(name)))
+        end = match.end() + (half in start_of(name) and line[match.end() : match.end() + 1] == "?")
+        yield _Lost(match.start(), end, name, _lost_by(name))
+
+
+def _sign(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
+    """What stood there, or nothing where that cannot be told."""
+    left, behind = before[-1:], line[lost.end :]
+    right = behind[:1]
+    if left.isalnum() and right.isalnum():
+        return "’" if "’" in lost.candidates and joins(before, behind, is_sure=lost.name != "utf-8") else ""
+    if lost.name == "utf-8" or before[:1].isspace() or before[:1].islower():
+        return ""
+    if not left or left.isspace():
+        if not right or right.isspace():
+            return _dash(line) if _DASHES <= lost.candidates else ""
+        return _opening(line, lost, rivals) if right.isalnum() else ""
+    if right.isalnum() or right in tuple("‘“„"):
+        return ""
+    return _closing(before, line, lost, rivals)
+
+
+def joins(before: str, behind: str, *, is_sure: bool) -> bool:
+    """Whether an apostrophe stands between two letters. `is_sure`: it is a sign that was lost, and no letter."""
+    start = "".join(_LAST_WORD.findall(before)).lower()
+    contraction = _CONTRACTION.match(behind)
+    if contraction is None:
+        return is_sure and start in facts()["elisions"]
+    return is_sure or start in facts()["contracted"][contraction.group()]
+
+
+def _dash(line: str) -> str:
+    """A dash between spaces, where the line has another one: nobody mixes them."""
+    others = set(_SPACED_DASH.findall(line))
+    return others.pop() if len(others) == 1 else ""
+
+
+def _opening(line: str, lost: _Lost, rivals: list[_Lost]) -> str:
+    those = lost.candidates & set("‘“„")
+    if "„" in those and _is_english(line):
+        those -= {"„"}
+    if len(those) == 1 and lost.candidates.isdisjoint("’–—…"):
+        return min(those)
+    if those != {"‘", "“"}:
+        return ""
+    closing = _QUOTE.search(line, lost.end)
+    if closing is not None:
+        return "“" if closing.group() == "”" and not _SINGLE_QUOTE.search(line[lost.end : closing.start()]) else ""
+    # In English 44 of 45 quotations that end in a comma or full stop have double marks, where the line has no others.
+    ends = [rival for rival in rivals if line[rival.start - 1] in _ENDS and _is_outside(line, rival.end)]
+    return "“" if len(ends) == 1 and _is_english(line) and "‘" not in line else ""
+
+
+def _closing(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
+    next_quote = _QUOTE.search(line, lost.end)
+    is_open = before.count("“") == before.count("”") + 1 or (before.count("”") % 2 == 1 and "“" not in before)
+    if "„" in before or "‘" in before:
+        return ""
+    if is_open and (next_quote is None or next_quote.group() == "“"):
+        end = next_quote.start() if next_quote else len(line)
+        others = [rival for rival in rivals if rival.start < end and _may_close(line, rival)]
+        is_only = not others and not before[max(before.rfind("“"), 0) :].count(REPLACEMENT)
+        return "”" if "”" in lost.candidates and (is_only or before[-1] in _ENDS) else ""
+    if is_open or REPLACEMENT in before or (next_quote is not None and next_quote.group() == "”"):
+        return ""
+    right = line[lost.end : lost.end + 1]
+    if "…" in lost.candidates and before[-1] not in "sS" and before[-1].isalpha():
+        return "…" if not right or line[lost.end + 1 : lost.end + 2].isupper() else ""
+    if lost.candidates.isdisjoint("–—…") and before[-1] in "s" and line[lost.end + 1 : lost.end + 2].isalpha():
+        return "’" if "’" in lost.candidates else ""
+    return ""
+
+
+def _may_close(line: str, lost: _Lost) -> bool:
+    return not line[lost.start - 1].isspace() and _is_outside(line, lost.end)
+
+
+def _is_outside(line: str, end: int) -> bool:
+    return not line[end : end + 1].isalnum()
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(facts()["english"])
+
+
+def _is_english(line: str) -> bool:
+    """Whether a line holds two words that English has and its neighbours do not."""
+    return len(_english().intersection(_WORD.findall(line))) > 1
+
+
+def _by_place(words: list[str], decided: list[tuple[_Lost, str]]) -> Proposals:
+    starts = list(accumulate(map(len, words), initial=0))
+    found: Proposals = {}
+    for lost, sign in reversed(decided):
+        last = lost.end  # of what is not replaced yet
+        for place in range(bisect_right(starts, lost.end - 1) - 1, bisect_right(starts, lost.start) - 2, -1):
+            word, _ = found.get(place, (words[place], ""))
+            first = max(lost.start, starts[place])
+            text = sign if first == lost.start else ""
+            found[place] = (f"{word[: first - starts[place]]}{text}{word[last - starts[place] :]}", lost.name)
+            last = first
+    return found
