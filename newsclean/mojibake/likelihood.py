@@ -60,7 +60,8 @@ def _in_its_language(script: str, letters: list[tuple[str, int]]) -> float:
 
 @lru_cache(maxsize=16384)
 def _in_each_language(script: str, letter: str, count: int) -> tuple[float, ...]:
-    strange = float(language_facts()["costs"]["strange_letter"])
+    costs = language_facts()["costs"]
+    strange = float(costs["strange_letter"] + costs["capital"] * letter.isupper())
     return tuple(alphabet.get(letter, strange) * count for alphabet in _alphabets()[script])
 
 
@@ -145,13 +146,15 @@ def cost_of_capitals(text: str) -> float:
 def _capital_within() -> re.Pattern[str]:
     letters = "".join("".join(language_facts()["alphabets"][script]) for script in (_LATIN, "Greek"))
     capitals = {capital for letter in letters if len(capital := letter.upper()) == 1 and capital != letter}
-    return re.compile(f"[a-zα-ω][{''.join(sorted(capitals))}](?![A-Z])")
+    small = "".join(sorted({letter for letter in letters if letter.islower()}))
+    return re.compile(f"[a-z{small}][{''.join(sorted(capitals))}](?![A-Z])")
 
 
-def is_of_one_script(word: str) -> bool:
-    """Whether the letters of a word are.
+def scripts_of(text: str) -> frozenset[str]:
+    """The scripts of its letters, and of what else belongs to one.
 
-    >>> is_of_one_script("öğle"), is_of_one_script("жğle")
-    (True, False)
+    >>> sorted(scripts_of("öğle")), sorted(scripts_of("жğle"))
+    (['Latin'], ['Cyrillic', 'Latin'])
     """
-    return len({_kind(letter)[0] if letter > "\x7f" else _LATIN for letter in word if letter.isalpha()}) < 2
+    scripts = {_kind(it)[0] if it > "\x7f" else _LATIN * it.isalpha() for it in set(text)}
+    return frozenset(scripts.difference({""}))

@@ -15,7 +15,7 @@ from newsclean.charsets import codec_of, index, is_single_byte
 from newsclean.mojibake.evidence import Evidence
 from newsclean.mojibake.folded_spaces import by_folded_spaces
 from newsclean.mojibake.lost_letters import by_letters_left
-from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, by_lost_signs, halves
+from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, by_lost_signs, halves, stripped
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
 from newsclean.mojibake.swallowed_letters import by_swallowed_letters
@@ -29,7 +29,12 @@ _FEWEST_LETTERS = 3  # of a word of which nothing but ASCII is left
 
 def is_lossy(word: str) -> bool:
     """Whether a word holds mojibake that lost a byte: U+FFFD, or the first two characters of a misread sign alone."""
-    return REPLACEMENT in word or _MISREAD_REPLACEMENT in word or halves().search(word) is not None
+    return (
+        REPLACEMENT in word
+        or _MISREAD_REPLACEMENT in word
+        or halves().search(word) is not None
+        or stripped().search(word) is not None
+    )
 
 
 class SoFar(NamedTuple):

@@ -22,6 +22,8 @@ SIGNS = "‘’“”„–—…"
 REPLACEMENT = "\ufffd"
 _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2c00-\uffdc"
+_STRIPPED = "â"
+_UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
 _ENDS = frozenset(",.!?")
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![\w’])")
@@ -90,13 +92,26 @@ def by_lost_signs(words: list[str], names: Sequence[str]) -> Proposals:
     return _by_place(words, decided)
 
 
+@cache
+def stripped() -> re.Pattern[str]:
+    """Contractions of English of whose misread apostrophe both controls were dropped: "donât"."""
+    contracted: dict[str, list[str]] = facts()["contracted"]
+    each = (f"(?:{'|'.join(stems)}){_STRIPPED}(?={ending}\\b)" for ending, stems in contracted.items())
+    return re.compile(f"\\b(?:{'|'.join(each)})", re.IGNORECASE)
+
+
 def _lost_signs(line: str, names: Sequence[str]) -> Iterator[_Lost]:
     losing = [name for name in names if name in facts()["multi_byte"] and REPLACEMENT in start_of(name)[0]]
     wholly = f"{REPLACEMENT}{{2,3}}(?![{_OTHER_SCRIPTS}])|(?<=[,.!?])\\?\\?" if losing else REPLACEMENT
-    for match in re.finditer(f"{halves().pattern}|{wholly}", line):
+    for match in re.finditer(f"{halves().pattern}|{wholly}|{_STRIPPED}(?=[a-z])", line):
         half = match.group()
+        if half == _STRIPPED:
+            yield _Lost(*match.span(), "iso-8859-1", frozenset("’"))
+            continue
         if half.strip("?")[:1] in ("", REPLACEMENT):
-            yield _Lost(*match.span(), losing[0] if losing else "utf-8", frozenset(SIGNS if losing else "’"))
+            is_between = match.start() and line[match.start() - 1].isalnum() and line[match.end() :][:1].isalnum()
+            name = losing[0] if losing and not is_between else "utf-8"
+            yield _Lost(*match.span(), name, frozenset("’" if name == "utf-8" else SIGNS))
             continue
         name = next(name for name in facts()["halves"] if half.startswith(start_of(name)))
         end = match.end() + (half in start_of(name) and line[match.end() : match.end() + 1] == "?")
@@ -108,16 +123,18 @@ def _sign(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
     left, behind = before[-1:], line[lost.end :]
     right = behind[:1]
     if left.isalnum() and right.isalnum():
-        return "’" if "’" in lost.candidates and joins(before, behind, is_sure=lost.name != "utf-8") else ""
-    if lost.name == "utf-8" or before[:1].isspace() or before[:1].islower():
+        return "’" if "’" in lost.candidates and joins(before, behind, is_sure=lost.name not in _UNSURE) else ""
+    if lost.name in _UNSURE:
         return ""
     if not left or left.isspace():
         if not right or right.isspace():
             return _dash(line) if _DASHES <= lost.candidates else ""
         return _opening(line, lost, rivals) if right.isalnum() else ""
-    if right.isalnum() or right in tuple("‘“„"):
+    if right.isalnum() or right in tuple("‘“„") or "„" in before or "‘" in before:
         return ""
-    return _closing(before, line, lost, rivals)
+    if _is_open(before):
+        return _closing(before, line, lost, rivals)
+    return _trailing(before, line, lost)
 
 
 def joins(before: str, behind: str, *, is_sure: bool) -> bool:
@@ -151,24 +168,34 @@ def _opening(line: str, lost: _Lost, rivals: list[_Lost]) -> str:
     return "“" if len(ends) == 1 and _is_english(line) and "‘" not in line else ""
 
 
+def _is_open(before: str) -> bool:
+    """Whether a quotation is open: “…”, or ”…” as Swedish and Finnish have it."""
+    return before.count("“") == before.count("”") + 1 or (before.count("”") % 2 == 1 and "“" not in before)
+
+
 def _closing(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
-    next_quote = _QUOTE.search(line, lost.end)
-    is_open = before.count("“") == before.count("”") + 1 or (before.count("”") % 2 == 1 and "“" not in before)
-    if "„" in before or "‘" in before:
+    """The end of the quotation that is open, where nothing else can be it."""
+    following = _QUOTE.search(line, lost.end)
+    if "”" not in lost.candidates or (following is not None and following.group() == "”" and "“" in before):
         return ""
-    if is_open and (next_quote is None or next_quote.group() == "“"):
-        end = next_quote.start() if next_quote else len(line)
-        others = [rival for rival in rivals if rival.start < end and _may_close(line, rival)]
-        is_only = not others and not before[max(before.rfind("“"), 0) :].count(REPLACEMENT)
-        return "”" if "”" in lost.candidates and (is_only or before[-1] in _ENDS) else ""
-    if is_open or REPLACEMENT in before or (next_quote is not None and next_quote.group() == "”"):
+    end = following.start() if following else len(line)
+    others = [rival for rival in rivals if rival.start < end and _may_close(line, rival)]
+    is_only = not others and REPLACEMENT not in before[max(before.rfind("“"), 0) :]
+    return "”" if is_only or before[-1] in _ENDS else ""
+
+
+def _trailing(before: str, line: str, lost: _Lost) -> str:
+    """What stands behind a word where no quotation is open. A text that begins within a sentence may be within one."""
+    following = _QUOTE.search(line, lost.end)
+    if before[:1].isspace() or before[:1].islower() or REPLACEMENT in before or not before[-1].isalpha():
         return ""
-    right = line[lost.end : lost.end + 1]
-    if "…" in lost.candidates and before[-1] not in "sS" and before[-1].isalpha():
-        return "…" if not right or line[lost.end + 1 : lost.end + 2].isupper() else ""
-    if lost.candidates.isdisjoint("–—…") and before[-1] in "s" and line[lost.end + 1 : lost.end + 2].isalpha():
-        return "’" if "’" in lost.candidates else ""
-    return ""
+    if following is not None and following.group() == "”":
+        return ""
+    behind = line[lost.end : lost.end + 2]
+    if "…" in lost.candidates:
+        return "…" if before[-1] not in "sS" and (not behind or behind[1:].isupper()) else ""
+    is_possessive = before[-1] == "s" and behind[1:].isalpha() and lost.candidates.isdisjoint(_DASHES)
+    return "’" if is_possessive and "’" in lost.candidates else ""
 
 
 def _may_close(line: str, lost: _Lost) -> bool:

@@ -19,10 +19,11 @@ from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
 from newsclean.mojibake.lossy_reading import Proposals, SoFar, by_evidence, is_lossy
-from newsclean.mojibake.plausibility import is_plausible
+from newsclean.mojibake.plausibility import is_plausible, joins_scripts
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.sign_reading import by_signs
 from newsclean.mojibake.suspicion import has_marks
+from newsclean.mojibake.tables import loses_bytes
 from newsclean.mojibake.words import (
     REFERENCE,
     is_part_of_a_word,
@@ -84,14 +85,17 @@ def mend(text: str, evidence: Evidence = NONE, known: Readings = NOTHING, *, par
     _take_out_leftovers(words, done)
     resolved = list(words)
     undecided = _read(words, done, evidence, known)
+    lossy = frozenset(word for word in set(words) if not word.isascii() and is_lossy(word))
+    if lossy:
+        _undo_a_rest(resolved, words, done, lossy)
     if has_references:
         for place in _references_to_keep(before, resolved, words, parsed=parsed):
             words[place] = before[place]
             done.pop(place, None)
     _take_out_leftovers(words, done)  # "ï»¿" was read as one
-    lossy = frozenset(word for word in set(words) if not word.isascii() and is_lossy(word))
     undecided = _undo_what_is_no_end(before, words, lossy) or undecided
     broken = lossy | {word for word in set(words).intersection(before) if _MIXED.search(word)}
+    broken |= {words[place] for place in _changed(before, words) if joins_scripts(before[place], words[place])}
     if broken:
         _undo_halves(before, words, broken)
     return _told(before, words, done, undecided)
@@ -186,6 +190,16 @@ def _undo_what_is_no_end(before: list[str], words: list[str], broken: frozenset[
         return False
     words[:] = before
     return True
+
+
+def _undo_a_rest(
+    given: list[str], words: list[str], done: dict[int, tuple[str, str]], lossy: frozenset[str]
+) -> None:
+    """Take everything back where an encoding that loses bytes lost as many words of a line as were mended."""
+    mended = _changed(given, words)
+    loses = any(loses_bytes(done[place][0]) for place in mended)
+    if loses and sum(word in lossy for word in words) >= len(mended):
+        words[:] = given
 
 
 def _undo_halves(before: list[str], words: list[str], broken: frozenset[str]) -> None:

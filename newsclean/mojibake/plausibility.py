@@ -15,7 +15,8 @@ _OTHER_LETTER = re.compile("[\u0250-\u1dff\u2c00-\uffdc]")
 _C1 = re.compile("[\x80-\x9f]")
 _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _OTHER_ALPHABET = "[\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386-\u0dff]"
-_SEAM = re.compile(f"[A-Za-z]{_OTHER_ALPHABET}|{_OTHER_ALPHABET}[A-Za-z]")
+_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
+_SEAM = re.compile(f"{_LATIN}{_OTHER_ALPHABET}|{_OTHER_ALPHABET}{_LATIN}")
 _JOINERS = frozenset("\u200c\u200d")
 _ARROWS = "⤴⤵"
 _FORMAT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -114,5 +115,5 @@ def _is_western(character: str) -> bool:
 
 
 def joins_scripts(before: str, after: str) -> bool:
-    """Whether a letter of another alphabet comes to stand beside an ASCII one: "l’école" is "lՎcole" in macintosh."""
+    """Whether a letter of another alphabet comes to stand beside a Latin one: "l’école" is "lՎcole" in macintosh."""
     return _SEAM.search(after) is not None and _SEAM.search(before) is None

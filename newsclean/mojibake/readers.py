@@ -8,13 +8,16 @@ may stand for either byte, and there are two ways back.
 from __future__ import annotations
 
 import codecs as python_codecs
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
+from contextlib import suppress
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index
 from newsclean.mojibake.tables import Codec, codecs, facts, forms
 
+_MOST_CHOICES = 6  # signs of a run that are tried as either byte
 _FIRST_WIDE = "\u2e80"  # encodings of two bytes a character are tried where one from here on stands
 
 
@@ -33,10 +36,13 @@ class Reader(NamedTuple):
         >>> [reader.read("โ€™") for reader in readers() if reader.codec.name == "windows-874"]
         [('’',)]
         """
+        found: Iterable[str | None]
         if not self.table:
             found = [_by_codec(run, codec_of(self.codec.name))]
+        elif self.signs is None:
+            found = [_by_table(run, self.table)]
         else:
-            found = [_by_table(run, table) for table in (self.table, self.signs) if table is not None]
+            found = _by_choices(run, self.table, self.signs)
         return tuple(dict.fromkeys(text for text in found if text))
 
     def suits(self, characters: Set[str], was_cleaned_up: bool) -> bool:
@@ -51,6 +57,22 @@ def _by_table(run: str, table: dict[int, int]) -> str | None:
         return python_codecs.charmap_encode(run, "strict", table)[0].decode("utf-8")
     except UnicodeError:
         return None
+
+
+def _by_choices(run: str, own: dict[int, int], signs: dict[int, int]) -> Iterator[str]:
+    """A run of which each sign that may be one of two bytes is both in turn, and the last ones all are the same."""
+    doubtful = [place for place, it in enumerate(run) if own.get(ord(it)) != signs.get(ord(it))]
+    for table in (own, signs) if len(doubtful) > _MOST_CHOICES else (own,):
+        try:
+            data = bytearray(table[ord(it)] for it in run)
+        except KeyError:
+            return
+        places = doubtful[:_MOST_CHOICES]
+        for choice in product((own, signs), repeat=len(places)):
+            for place, chosen in zip(places, choice, strict=True):
+                data[place] = chosen[ord(run[place])]
+            with suppress(UnicodeDecodeError):
+                yield data.decode()
 
 
 def _by_codec(run: str, codec: str) -> str | None:

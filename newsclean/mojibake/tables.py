@@ -79,6 +79,14 @@ def forms(name: str) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
 
 
 @cache
+def loses_bytes(name: str) -> bool:
+    """Whether some UTF-8 that is misread in an encoding cannot be told any more: it has U+FFFD in it."""
+    if name in facts()["multi_byte"]:
+        return True
+    return name in encodings() and None in forms(name)[0][0xA0:]
+
+
+@cache
 def bytes_by_character(name: str) -> dict[str, int]:
     """The way back, for what browsers show and for windows-1252 signs in the place of C1 controls."""
     raw, signs = forms(name)
