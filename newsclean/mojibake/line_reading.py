@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import NamedTuple
@@ -16,7 +16,14 @@ from typing import NamedTuple
 from newsclean.mojibake.likelihood import cost_of_capitals, language_facts, strangeness
 from newsclean.mojibake.plausibility import joins_scripts, yields_news
 from newsclean.mojibake.readers import Reader, able, possible, readers
-from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii, runs_of, stands_within_word, with_runs_replaced
+from newsclean.mojibake.runs import (
+    BEYOND_ASCII,
+    SOUND_SIGNS,
+    beyond_ascii,
+    runs_of,
+    stands_within_word,
+    with_runs_replaced,
+)
 from newsclean.mojibake.tables import facts
 
 _MOST_STEPS = 4
@@ -28,7 +35,6 @@ _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
 _OPENING = "’"  # may stand sound before a broken letter
-_SOUND_SIGNS = frozenset("’‘“”–—…«»")
 # C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
 _SIGNS_TO_BE = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
@@ -217,9 +223,18 @@ def possible_readers(word: str) -> int:
     return bits if bits != -1 else 0
 
 
+def readings_of(word: str) -> Iterator[tuple[str, str]]:
+    """What a word was, and the encoding, for each that reads it."""
+    bits = possible_readers(word)
+    for bit, reader in enumerate(readers()):
+        text = _read(word, bit) if bits >> bit & 1 else None
+        if text is not None:
+            yield text, reader.codec.name
+
+
 def _suspects(word: str) -> list[re.Match[str]]:
     """The runs of a word that may be misread: not a sound sign alone ("l’humanitÃ©"), which no two bytes make."""
-    return [run for run in runs_of(word) if run.group() not in _SOUND_SIGNS]
+    return [run for run in runs_of(word) if run.group() not in SOUND_SIGNS]
 
 
 def may_be_read(text: str, names: Set[str]) -> bool:

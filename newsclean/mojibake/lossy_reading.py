@@ -59,7 +59,7 @@ def by_evidence(words: list[str], so_far: SoFar, evidence: Evidence) -> Proposal
         return found
     known = _encodings_of(so_far.whole).union(so_far.codecs, evidence.codecs)
     names = [name for name in encodings() if name in known]
-    return _finished(by_lost_signs(words, names)) or by_letters_left(words, so_far.given, names)
+    return _finished(by_lost_signs(words, so_far.given, names)) or by_letters_left(words, so_far.given, names)
 
 
 def _encodings_of(read: Mapping[str, str]) -> frozenset[str]:

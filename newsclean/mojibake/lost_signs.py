@@ -27,7 +27,9 @@ _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
 _ENDS = frozenset(",.!?")
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![\w’])")
+_ENGLISH_CONTRACTION = re.compile("n’t|[a-zA-Z]’(?:re|ve|ll)|(?:[Ii]t|[Hh]e|[Tt]hat)’s")
 _LAST_WORD = re.compile(r"[a-zA-Z]+\Z")
+_ONE_LOST = re.compile(f"(?<!{REPLACEMENT}){REPLACEMENT}[\u2e80-\ud7ff\uf900-\uffdc]")
 _SPACED_DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _QUOTE = re.compile("[“”]")
 _SINGLE_QUOTE = re.compile(r"‘|(?<![a-zA-Z])’|’(?![a-zA-Z])")
@@ -70,17 +72,17 @@ def _lost_by(name: str) -> frozenset[str]:
     return frozenset(sign for sign, shown in thirds.items() if shown == REPLACEMENT or "\x80" <= shown <= "\x9f")
 
 
-def by_lost_signs(words: list[str], names: Sequence[str]) -> Proposals:
+def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> Proposals:
     """Place in `words` -> what stood there and the encoding it was misread in.
 
-    A "?" that stands for the lost byte is taken from what stands between the words. `names` are the encodings that the
-    line was misread in.
+    A "?" that stands for the lost byte is taken from what stands between the words. `given` are the words before
+    anything was read, `names` the encodings that the line was misread in.
     """
     line = "".join(words)
     told: list[str] = []  # the line up to here, its signs decided
     decided: list[tuple[_Lost, str]] = []
     position = 0
-    found = list(_lost_signs(line, names))
+    found = list(_lost_signs(line, _whole_loss("".join(given)), names))
     for number, lost in enumerate(found):
         told.append(line[position : lost.start])
         rivals = found[number + 1 :]
@@ -100,9 +102,9 @@ def stripped() -> re.Pattern[str]:
     return re.compile(f"\\b(?:{'|'.join(each)})", re.IGNORECASE)
 
 
-def _lost_signs(line: str, names: Sequence[str]) -> Iterator[_Lost]:
+def _lost_signs(line: str, whole_loss: str, names: Sequence[str]) -> Iterator[_Lost]:
     losing = [name for name in names if name in facts()["multi_byte"] and REPLACEMENT in start_of(name)[0]]
-    wholly = f"{REPLACEMENT}{{2,3}}(?![{_OTHER_SCRIPTS}])|(?<=[,.!?])\\?\\?" if losing else REPLACEMENT
+    wholly = f"{whole_loss}(?![{_OTHER_SCRIPTS}])|(?<=[,.!?])\\?\\?" if losing else REPLACEMENT
     for match in re.finditer(f"{halves().pattern}|{wholly}|{_STRIPPED}(?=[a-z])", line):
         half = match.group()
         if half == _STRIPPED:
@@ -113,9 +115,16 @@ def _lost_signs(line: str, names: Sequence[str]) -> Iterator[_Lost]:
             name = losing[0] if losing and not is_between else "utf-8"
             yield _Lost(*match.span(), name, frozenset("’" if name == "utf-8" else SIGNS))
             continue
-        name = next(name for name in facts()["halves"] if half.startswith(start_of(name)))
-        end = match.end() + (half in start_of(name) and line[match.end() : match.end() + 1] == "?")
-        yield _Lost(match.start(), end, name, _lost_by(name))
+        those = [name for name in (*names, *facts()["halves"]) if half.startswith(start_of(name))]
+        candidates = frozenset().union(*(_lost_by(name) for name in those if name in names or name == those[0]))
+        end = match.end() + (half in start_of(those[0]) and line[match.end() : match.end() + 1] == "?")
+        yield _Lost(match.start(), end, those[0], candidates)
+
+
+def _whole_loss(given: str) -> str:
+    """How a sign shows that is wholly lost. Browsers show two U+FFFD; Python shows three, and two for a letter."""
+    is_of_browsers = REPLACEMENT * 3 not in given and (_ONE_LOST.search(given) or _is_english(given))
+    return f"(?<!{REPLACEMENT}){REPLACEMENT}{{{2 if is_of_browsers else 3}}}(?!{REPLACEMENT})"
 
 
 def _sign(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
@@ -147,7 +156,7 @@ def joins(before: str, behind: str, *, is_sure: bool) -> bool:
 
 
 def _dash(line: str) -> str:
-    """A dash between spaces, where the line has another one: nobody mixes them."""
+    """A dash between spaces, where the text has others, all alike: nobody mixes them."""
     others = set(_SPACED_DASH.findall(line))
     return others.pop() if len(others) == 1 else ""
 
@@ -212,8 +221,9 @@ def _english() -> frozenset[str]:
 
 
 def _is_english(line: str) -> bool:
-    """Whether a line holds two words that English has and its neighbours do not."""
-    return len(_english().intersection(_WORD.findall(line))) > 1
+    """Whether a line holds two words that English has and its neighbours do not, or one and a contraction."""
+    words = _english().intersection(_WORD.findall(line.lower()))
+    return len(words) + (_ENGLISH_CONTRACTION.search(line) is not None) > 1
 
 
 def _by_place(words: list[str], decided: list[tuple[_Lost, str]]) -> Proposals:

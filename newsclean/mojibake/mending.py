@@ -14,6 +14,7 @@ from operator import and_
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsclean.mojibake.copy_reading import by_copies
 from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
@@ -35,6 +36,7 @@ from newsclean.mojibake.words import (
 _MOST_ROUNDS = 8
 _FEWEST_TOGETHER = 3  # texts
 _WHOLE = ("line", "sign", "word")  # tiers that restore words of which no byte is lost
+_LOST_WITHIN = re.compile(r"[^\W\d_]\?+[^\W\d_]")  # a "?" that stands for a byte
 _MIXED = re.compile("[a-zA-Z][\u2e80-\uffdc]")  # ASCII and East Asian letters in one word
 
 Readings = Mapping[str, tuple[str, str]]  # word -> what it was, and the encoding that it was misread in
@@ -96,7 +98,7 @@ def mend(text: str, evidence: Evidence = NONE, known: Readings = NOTHING, *, par
     undecided = _undo_what_is_no_end(before, words, lossy) or undecided
     broken = lossy | {word for word in set(words).intersection(before) if _MIXED.search(word)}
     broken |= {words[place] for place in _changed(before, words) if joins_scripts(before[place], words[place])}
-    if broken:
+    if broken or "?" in text:
         _undo_halves(before, words, broken)
     return _told(before, words, done, undecided)
 
@@ -156,7 +158,8 @@ def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence
         return False
     given = list(words)
     stages: tuple[tuple[str, Callable[[list[str]], Proposals]], ...] = (
-        ("line", lambda words: by_lines(words, evidence.codecs)),
+        ("page", lambda words: by_copies(words, evidence)),
+        ("line", lambda words: by_lines(words, evidence.codecs.union(name for name, tier in done.values() if tier == "page"))),
         ("sign", by_signs),
         ("word", _by_ftfy),
         ("control", _by_controls),
@@ -208,7 +211,8 @@ def _undo_halves(before: list[str], words: list[str], broken: frozenset[str]) ->
     for place, old in enumerate(before):
         if place == len(before) - 1 or (not old.isalnum() and any(map(str.isspace, old))):
             end = place + 1
-            if words[start:end] != before[start:end] and not broken.isdisjoint(words[start:end]):
+            new = words[start:end]
+            if new != before[start:end] and (not broken.isdisjoint(new) or _LOST_WITHIN.search("".join(new))):
                 words[start:end] = before[start:end]
             start = end
 

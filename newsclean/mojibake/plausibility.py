@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsclean.mojibake.runs import BEYOND_ASCII, SOUND_SIGNS
 from newsclean.mojibake.tables import is_news_letter
 
 _CLOSING = frozenset("”’“‘»›…™®©‰\x85\x92\x94\x99")
@@ -19,6 +20,7 @@ _LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _SEAM = re.compile(f"{_LATIN}{_OTHER_ALPHABET}|{_OTHER_ALPHABET}{_LATIN}")
 _JOINERS = frozenset("\u200c\u200d")
 _ARROWS = "⤴⤵"
+_FIRST_LEAD = "\xc2"  # "Â£" keeps the "£"
 _FORMAT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
@@ -47,7 +49,9 @@ def _is_mathematics(character: str) -> bool:
 def is_plausible(before: str, after: str) -> bool:
     """Whether one word may really have been `after` before it was misread as `before`."""
     # C1 read as windows-1252 keeps the length; that is for later.
-    return len(after) < len(before) and yields_news(before, after) and not _has_a_capital_within(after)
+    if len(after) >= len(before) or not yields_news(before, after):
+        return False
+    return not _has_a_capital_within(after) and not _cuts_a_run(before, after)
 
 
 def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> bool:
@@ -72,6 +76,17 @@ def _has_a_capital_within(word: str) -> bool:
     return any(
         "\x7f" < character < "\u0250" and character.isupper() and right.islower() and _is_plain_letter(left)
         for left, character, right in zip(word, word[1:], word[2:], strict=False)
+    )
+
+
+def _cuts_a_run(before: str, after: str) -> bool:
+    """Whether a letter is left of characters that stood together, as "Ä" of "ÄÃ¡" in "á": it is half of one too."""
+    runs, texts = BEYOND_ASCII.findall(before), BEYOND_ASCII.findall(after)
+    if len(runs) != len(texts):
+        return False
+    return any(
+        run != text and any(it >= _FIRST_LEAD and it in text for it in run if it not in SOUND_SIGNS)
+        for run, text in zip(runs, texts, strict=True)
     )
 
 

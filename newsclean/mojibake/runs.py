@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-
+SOUND_SIGNS = frozenset("’‘“”–—…«»")
 
 _ASCII = bytes(range(0x80))
 
