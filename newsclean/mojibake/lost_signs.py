@@ -162,9 +162,9 @@ def _dash(line: str) -> str:
 
 
 def _opening(line: str, lost: _Lost, rivals: list[_Lost]) -> str:
-    those = lost.candidates & set("‘“„")
-    if "„" in those and _is_english(line):
-        those -= {"„"}
+    those = lost.candidates & set("‘“„”")  # the last in Swedish
+    if _is_english(line):
+        those -= {"„", "”"}
     if len(those) == 1 and lost.candidates.isdisjoint("’–—…"):
         return min(those)
     if those != {"‘", "“"}:

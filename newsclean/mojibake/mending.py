@@ -169,6 +169,7 @@ def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence
         try:
             tier, proposals = next(((tier, found) for tier, propose in stages if (found := propose(words))), ("", {}))
         except Undecided:
+            words[:] = given  # what was read so far would make another line of it, which is read otherwise
             return True
         for place, (after, codec) in proposals.items():
             name = codec if tier == "page" else common_codec_of(words[place], after) or codec
