@@ -21,9 +21,9 @@ from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
 from newsclean.mojibake.swallowed_letters import by_swallowed_letters
 from newsclean.mojibake.tables import encodings, read_as
 
-_MISREAD_REPLACEMENT = "ï¿½"
+MISREAD_REPLACEMENT = "ï¿½"
 _RUN = re.compile(f"([^\\x00-\\x7f{SIGNS}]+)")
-_LOSS = re.compile(f"{REPLACEMENT}+")  # browsers and Python count lost bytes differently
+_LOSS = re.compile(f"(?:{REPLACEMENT}|{MISREAD_REPLACEMENT})+")  # browsers and Python count lost bytes differently
 _FEWEST_LETTERS = 3  # of a word of which nothing but ASCII is left
 
 
@@ -31,7 +31,7 @@ def is_lossy(word: str) -> bool:
     """Whether a word holds mojibake that lost a byte: U+FFFD, or the first two characters of a misread sign alone."""
     return (
         REPLACEMENT in word
-        or _MISREAD_REPLACEMENT in word
+        or MISREAD_REPLACEMENT in word
         or halves().search(word) is not None
         or stripped().search(word) is not None
     )

@@ -19,8 +19,9 @@ from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
-from newsclean.mojibake.lossy_reading import Proposals, SoFar, by_evidence, is_lossy
-from newsclean.mojibake.plausibility import is_plausible, joins_scripts
+from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, Proposals, SoFar, by_evidence, is_lossy
+from newsclean.mojibake.lost_signs import REPLACEMENT
+from newsclean.mojibake.plausibility import cuts_a_run, is_half_read, is_plausible
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.sign_reading import by_signs
 from newsclean.mojibake.suspicion import has_marks
@@ -97,9 +98,13 @@ def mend(text: str, evidence: Evidence = NONE, known: Readings = NOTHING, *, par
     _take_out_leftovers(words, done)  # "ï»¿" was read as one
     undecided = _undo_what_is_no_end(before, words, lossy) or undecided
     broken = lossy | {word for word in set(words).intersection(before) if _MIXED.search(word)}
-    broken |= {words[place] for place in _changed(before, words) if joins_scripts(before[place], words[place])}
+    broken |= {words[place] for place in _changed(before, words) if is_half_read(before[place], words[place])}
     if broken or "?" in text:
         _undo_halves(before, words, broken)
+    for place, word in enumerate(words):
+        if MISREAD_REPLACEMENT in word:
+            words[place] = word.replace(MISREAD_REPLACEMENT, REPLACEMENT)
+            done[place] = ("windows-1252", "sign")
     return _told(before, words, done, undecided)
 
 
@@ -278,7 +283,10 @@ def _by_ftfy(words: list[str]) -> Proposals:
 
 def _is_doubtful(before: str, after: str) -> bool:
     """Whether another encoding may have been it; of the two, windows-1252 is by far the commoner."""
-    return common_codec_of(before, after) not in ("windows-1252", "iso-8859-1") and is_rivalled(before, after)
+    name = common_codec_of(before, after)
+    if name is None and cuts_a_run(before, after):
+        return True
+    return name not in ("windows-1252", "iso-8859-1") and is_rivalled(before, after)
 
 
 def _by_controls(words: list[str]) -> Proposals:

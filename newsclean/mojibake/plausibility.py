@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from newsclean.mojibake.runs import BEYOND_ASCII, SOUND_SIGNS
 from newsclean.mojibake.tables import is_news_letter
@@ -16,8 +17,8 @@ _OTHER_LETTER = re.compile("[\u0250-\u1dff\u2c00-\uffdc]")
 _C1 = re.compile("[\x80-\x9f]")
 _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _OTHER_ALPHABET = "[\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386-\u0dff]"
-_LATIN = "[A-Za-zÀ-ÖØ-öø-ɏ]"
-_SEAM = re.compile(f"{_LATIN}{_OTHER_ALPHABET}|{_OTHER_ALPHABET}{_LATIN}")
+_SEAM = re.compile(f"[A-Za-z]{_OTHER_ALPHABET}|{_OTHER_ALPHABET}[A-Za-z]")
+_SEAM_BEYOND_ASCII = re.compile(f"[À-ÖØ-öø-ɏ]{_OTHER_ALPHABET}|{_OTHER_ALPHABET}[À-ÖØ-öø-ɏ]")
 _JOINERS = frozenset("\u200c\u200d")
 _ARROWS = "⤴⤵"
 _FIRST_LEAD = "\xc2"  # "Â£" keeps the "£"
@@ -35,10 +36,19 @@ def is_news_character(character: str) -> bool:
     if category == "Cf":
         return character in _FORMAT
     if category == "Mn":
-        return not "\u0300" <= character <= "\u036f"
+        return not _is_accent(character)
     if _is_mathematics(character):
         return False
     return category[0] in "MPSN" or character in " \u00a0\u2009\u200a\u202f\u3000"
+
+
+def _is_accent(character: str) -> bool:
+    return "\u0300" <= character <= "\u036f"
+
+
+def _stands_on_letters(accent: str, word: str) -> bool:
+    """Whether a letter is before an accent: "Ṣo" is "São" in another encoding. On signs and digits it may be drawn."""
+    return any(left.isalpha() for left, it in pairwise(word) if it == accent)
 
 
 def _is_mathematics(character: str) -> bool:
@@ -49,9 +59,7 @@ def _is_mathematics(character: str) -> bool:
 def is_plausible(before: str, after: str) -> bool:
     """Whether one word may really have been `after` before it was misread as `before`."""
     # C1 read as windows-1252 keeps the length; that is for later.
-    if len(after) >= len(before) or not yields_news(before, after):
-        return False
-    return not _has_a_capital_within(after) and not _cuts_a_run(before, after)
+    return len(after) < len(before) and yields_news(before, after) and not _has_a_capital_within(after)
 
 
 def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> bool:
@@ -64,7 +72,7 @@ def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> b
         restored = {it for it in restored if it < "\u0800" or _is_mathematics(it) or unicodedata.category(it) in lost}
     if after.endswith("\u200a") and len(after) > 1:
         return False  # a thin space stands before signs; this is the "…" of an encoding that is close to the right one
-    if not all(map(is_news_character, restored)):
+    if not all(is_news_character(it) or (_is_accent(it) and not _stands_on_letters(it, after)) for it in restored):
         return False
     if not _JOINERS.isdisjoint(restored) and all(character < "\u0370" for character in after if character.isalpha()):
         return False  # no Latin word holds one; they come from reading iso-8859-2 as windows-1250
@@ -79,7 +87,7 @@ def _has_a_capital_within(word: str) -> bool:
     )
 
 
-def _cuts_a_run(before: str, after: str) -> bool:
+def cuts_a_run(before: str, after: str) -> bool:
     """Whether a letter is left of characters that stood together, as "Ä" of "ÄÃ¡" in "á": it is half of one too."""
     runs, texts = BEYOND_ASCII.findall(before), BEYOND_ASCII.findall(after)
     if len(runs) != len(texts):
@@ -130,5 +138,10 @@ def _is_western(character: str) -> bool:
 
 
 def joins_scripts(before: str, after: str) -> bool:
-    """Whether a letter of another alphabet comes to stand beside a Latin one: "l’école" is "lՎcole" in macintosh."""
+    """Whether a letter of another alphabet comes to stand beside an ASCII one: "l’école" is "lՎcole" in macintosh."""
     return _SEAM.search(after) is not None and _SEAM.search(before) is None
+
+
+def is_half_read(before: str, after: str) -> bool:
+    """Whether a letter of another alphabet stands beside a Latin one that was a part of one: "Ñказал"."""
+    return _SEAM_BEYOND_ASCII.search(after) is not None and _SEAM_BEYOND_ASCII.search(before) is None
