@@ -58,10 +58,17 @@ def read_by_ftfy(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def common_codec_of(before: str, after: str) -> str | None:
-    """The commonest encoding through which `after` may have become `before`, or None where it was none of these."""
+    """The commonest encoding through which `after` may have become `before`, once or again and again, or None."""
     runs, found = beyond_ascii(before), beyond_ascii(after)
     if not runs:
         return None
     if max(runs) < "\u0100" and any("\x80" <= character <= "\x9f" for character in runs):
         return "iso-8859-1" if len(found) < len(runs) else None
-    return next((name for name in _COMMON if read_as(runs, name) == found), None)
+    return next((name for name in _COMMON if _leads_to(runs, found, name)), None)
+
+
+def _leads_to(runs: str, found: str, name: str) -> bool:
+    text: str | None = runs
+    while text and text != found and not text.isascii():
+        text = read_as(text, name)
+    return text == found
