@@ -15,7 +15,7 @@ from newsclean.charsets import codec_of, index, is_single_byte
 from newsclean.mojibake.evidence import Evidence
 from newsclean.mojibake.folded_spaces import by_folded_spaces
 from newsclean.mojibake.lost_letters import by_letters_left
-from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, by_lost_signs, halves, stripped
+from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, by_lost_signs, halves, has_stripped
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
 from newsclean.mojibake.swallowed_letters import by_swallowed_letters
@@ -33,7 +33,7 @@ def is_lossy(word: str) -> bool:
         REPLACEMENT in word
         or MISREAD_REPLACEMENT in word
         or halves().search(word) is not None
-        or stripped().search(word) is not None
+        or has_stripped(word)
     )
 
 

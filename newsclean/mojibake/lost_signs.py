@@ -23,6 +23,8 @@ REPLACEMENT = "\ufffd"
 _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2c00-\uffdc"
 _STRIPPED = "â"
+_STRIPPED_SIGN = re.compile(f"{_STRIPPED}(?=(?:s|t|re|ll|ve|d|m)(?![\\w’]))")
+_LONGEST_START = 12  # of a contraction, with what is before it
 _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
 _ENDS = frozenset(",.!?")
@@ -94,12 +96,14 @@ def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> P
     return _by_place(words, decided)
 
 
-@cache
-def stripped() -> re.Pattern[str]:
-    """Contractions of English of whose misread apostrophe both controls were dropped: "donât"."""
-    contracted: dict[str, list[str]] = facts()["contracted"]
-    each = (f"(?:{'|'.join(stems)}){_STRIPPED}(?={ending}\\b)" for ending, stems in contracted.items())
-    return re.compile(f"\\b(?:{'|'.join(each)})", re.IGNORECASE)
+def has_stripped(text: str) -> bool:
+    """Whether a contraction of English stands in a text of whose misread apostrophe both controls were dropped: "donât".
+
+    >>> has_stripped("I donât know"), has_stripped("le bât")
+    (True, False)
+    """
+    places = (match.start() for match in _STRIPPED_SIGN.finditer(text)) if _STRIPPED in text else ()
+    return any(joins(text[max(0, at - _LONGEST_START) : at], text[at + 1 : at + 4], is_sure=False) for at in places)
 
 
 def _lost_signs(line: str, whole_loss: str, names: Sequence[str]) -> Iterator[_Lost]:

@@ -24,7 +24,6 @@ _CLOSING = frozenset("“”‘’«»…–—·•‹›،؛؟")
 _AFTER_SMALL = frozenset("„‚¿¡\u00ad\u00a0©®™°€º²³½")
 _BOXES = frozenset(map(chr, range(0x2500, 0x25A0)))  # one draws on another
 _BEHIND_OTHER_LETTERS = "\u00a0\u200c\u200d"
-_ASCII_NEXT = r"(?=[\x00-\x7f]|\Z)"
 _FIRST_OF_OTHER_SCRIPTS = "\u0370"
 _FIRST_ASTRAL = "\U00010000"
 
@@ -56,22 +55,30 @@ def marks() -> Marks:
 
 def is_marked(text: str, pair: str) -> bool:
     """Whether a pair stands in a text, and beside it what makes it a mark."""
-    if pair not in text:
+    found = marks()
+    if pair in found.sure:
+        return pair in text
+    if pair[1] not in found.seconds.get(pair[0], ()):
         return False
-    return pair in marks().sure or any(pattern.search(text) for pattern in _contexts(pair))
+    place = text.find(pair)
+    while place >= 0:
+        if _makes_a_mark(text[place - 1 : place], pair, text[place + 2 : place + 3]):
+            return True
+        place = text.find(pair, place + 1)
+    return False
 
 
-@lru_cache(maxsize=1024)
-def _contexts(pair: str) -> tuple[re.Pattern[str], ...]:
-    found, form = marks(), re.escape(pair)
-    patterns = []
-    if pair in found.before_letters:
-        patterns.append(f"{form}[a-zA-Z]")
-    if pair in found.of_signs:
-        patterns.append(f"{form}{_class(found.of_signs[pair])}")
-    if pair in found.beside_letters:
-        patterns.append(f"[a-zA-Z]{form}{_ASCII_NEXT}|{form}[a-z]")
-    return tuple(map(re.compile, patterns))
+def _makes_a_mark(left: str, pair: str, right: str) -> bool:
+    found = marks()
+    if right in found.of_signs.get(pair, ()):
+        return True
+    is_before_a_letter = right.isascii() and right.isalpha()
+    if is_before_a_letter and pair in found.before_letters:
+        return True
+    if pair not in found.beside_letters:
+        return False
+    is_behind_a_letter = left.isascii() and left.isalpha()
+    return (is_before_a_letter and right.islower()) or (is_behind_a_letter and right.isascii())
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from newsclean.mojibake.lost_signs import stripped
+from newsclean.mojibake.lost_signs import has_stripped
 from newsclean.mojibake.marks import (
     has_thai_marks,
     is_marked,
@@ -78,9 +78,11 @@ def _few_hold_a_mark(rest: str, characters: frozenset[str], text: str) -> bool:
         return True
     if not characters.isdisjoint(wide_characters()) and wide_pattern().search(text):
         return True
-    if "â" in characters and stripped().search(text):
+    if "â" in characters and has_stripped(text):
         return True
-    return any(pair in rest and is_marked(text, pair) for pair in _pairs_of(characters)) or has_thai_marks(text)
+    if any(pair in rest and is_marked(text, pair) for pair in _pairs_of(characters)):
+        return True
+    return "ธ" in characters and has_thai_marks(text)
 
 
 @lru_cache(maxsize=2048)
@@ -98,7 +100,7 @@ def _has_other_letters(characters: frozenset[str]) -> bool:
 
 
 def _scan_finds_a_mark(text: str) -> bool:
-    if has_thai_marks(text) or ("â" in text and stripped().search(text)):
+    if has_thai_marks(text) or has_stripped(text):
         return True
     search = scanning_pattern().findall
     start, size = 0, _FIRST_PORTION
