@@ -24,6 +24,8 @@ _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2c00-\uffdc"
 _STRIPPED = "â"
 _STRIPPED_SIGN = re.compile(f"{_STRIPPED}(?=(?:s|t|re|ll|ve|d|m)(?![\\w’]))")
+_AS_FAR_AS = 1000  # characters before and behind a sign that are looked at
+_AS_MANY_AS = 10  # lost signs
 _LONGEST_START = 12  # of a contraction, with what is before it
 _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
@@ -36,6 +38,21 @@ _SPACED_DASH = re.compile(r"(?<=\s)[–—](?=\s)")
 _QUOTE = re.compile("[“”]")
 _SINGLE_QUOTE = re.compile(r"‘|(?<![a-zA-Z])’|’(?![a-zA-Z])")
 _WORD = re.compile("[a-z]+")
+
+
+class _Line(NamedTuple):
+    """A line, as far as it is read."""
+
+    text: str
+    is_english: bool
+
+    def quote_behind(self, lost: _Lost) -> re.Match[str] | None:
+        """The next sign that opens or closes a quotation."""
+        return _QUOTE.search(self.text, lost.end, lost.end + _AS_FAR_AS)
+
+    def is_within(self) -> bool:
+        """Whether it begins within a sentence, and perhaps within a quotation."""
+        return self.text[:1].isspace() or self.text[:1].islower()
 
 
 class _Lost(NamedTuple):
@@ -80,18 +97,17 @@ def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> P
     A "?" that stands for the lost byte is taken from what stands between the words. `given` are the words before
     anything was read, `names` the encodings that the line was misread in.
     """
-    line = "".join(words)
-    told: list[str] = []  # the line up to here, its signs decided
+    line = _Line("".join(words), _is_english("".join(words)))
     decided: list[tuple[_Lost, str]] = []
+    before = ""  # the line up to here, its signs decided
     position = 0
-    found = list(_lost_signs(line, _whole_loss("".join(given)), names))
+    found = list(_lost_signs(line.text, _whole_loss("".join(given)), names))
     for number, lost in enumerate(found):
-        told.append(line[position : lost.start])
-        rivals = found[number + 1 :]
-        sign = _sign("".join(told), line, lost, rivals)
+        before = f"{before}{line.text[position : lost.start]}"[-_AS_FAR_AS:]
+        sign = _sign(before, line, lost, found[number + 1 : number + _AS_MANY_AS])
         if sign:
             decided.append((lost, sign))
-        told.append(sign or REPLACEMENT)
+        before += sign or REPLACEMENT
         position = lost.end
     return _by_place(words, decided)
 
@@ -131,17 +147,17 @@ def _whole_loss(given: str) -> str:
     return f"(?<!{REPLACEMENT}){REPLACEMENT}{{{2 if is_of_browsers else 3}}}(?!{REPLACEMENT})"
 
 
-def _sign(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
+def _sign(before: str, line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
     """What stood there, or nothing where that cannot be told."""
-    left, behind = before[-1:], line[lost.end :]
-    right = behind[:1]
+    left, right = before[-1:], line.text[lost.end : lost.end + 1]
     if left.isalnum() and right.isalnum():
+        behind = line.text[lost.end : lost.end + _LONGEST_START]
         return "’" if "’" in lost.candidates and joins(before, behind, is_sure=lost.name not in _UNSURE) else ""
     if lost.name in _UNSURE:
         return ""
     if not left or left.isspace():
         if not right or right.isspace():
-            return _dash(line) if _DASHES <= lost.candidates else ""
+            return _dash(line, lost) if _DASHES <= lost.candidates else ""
         return _opening(line, lost, rivals) if right.isalnum() else ""
     if right.isalnum() or right in tuple("‘“„") or "„" in before or "‘" in before:
         return ""
@@ -159,26 +175,29 @@ def joins(before: str, behind: str, *, is_sure: bool) -> bool:
     return is_sure or start in facts()["contracted"][contraction.group()]
 
 
-def _dash(line: str) -> str:
+def _dash(line: _Line, lost: _Lost) -> str:
     """A dash between spaces, where the text has others, all alike: nobody mixes them."""
-    others = set(_SPACED_DASH.findall(line))
+    start = max(0, lost.start - _AS_FAR_AS)
+    others = set(_SPACED_DASH.findall(line.text, start, lost.end + _AS_FAR_AS))
     return others.pop() if len(others) == 1 else ""
 
 
-def _opening(line: str, lost: _Lost, rivals: list[_Lost]) -> str:
+def _opening(line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
     those = lost.candidates & set("‘“„”")  # the last in Swedish
-    if _is_english(line):
+    if line.is_english:
         those -= {"„", "”"}
     if len(those) == 1 and lost.candidates.isdisjoint("’–—…"):
         return min(those)
     if those != {"‘", "“"}:
         return ""
-    closing = _QUOTE.search(line, lost.end)
+    closing = line.quote_behind(lost)
     if closing is not None:
-        return "“" if closing.group() == "”" and not _SINGLE_QUOTE.search(line[lost.end : closing.start()]) else ""
+        has_single = _SINGLE_QUOTE.search(line.text, lost.end, closing.start())
+        return "“" if closing.group() == "”" and not has_single else ""
     # In English 44 of 45 quotations that end in a comma or full stop have double marks, where the line has no others.
-    ends = [rival for rival in rivals if line[rival.start - 1] in _ENDS and _is_outside(line, rival.end)]
-    return "“" if len(ends) == 1 and _is_english(line) and "‘" not in line else ""
+    ends = [rival for rival in rivals if line.text[rival.start - 1] in _ENDS and _is_outside(line, rival.end)]
+    has_single = "‘" in line.text[max(0, lost.start - _AS_FAR_AS) : lost.end + _AS_FAR_AS]
+    return "“" if len(ends) == 1 and line.is_english and not has_single else ""
 
 
 def _is_open(before: str) -> bool:
@@ -186,37 +205,37 @@ def _is_open(before: str) -> bool:
     return before.count("“") == before.count("”") + 1 or (before.count("”") % 2 == 1 and "“" not in before)
 
 
-def _closing(before: str, line: str, lost: _Lost, rivals: list[_Lost]) -> str:
+def _closing(before: str, line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
     """The end of the quotation that is open, where nothing else can be it."""
-    following = _QUOTE.search(line, lost.end)
+    following = line.quote_behind(lost)
     if "”" not in lost.candidates or (following is not None and following.group() == "”" and "“" in before):
         return ""
-    end = following.start() if following else len(line)
+    end = following.start() if following else len(line.text)
     others = [rival for rival in rivals if rival.start < end and _may_close(line, rival)]
     is_only = not others and REPLACEMENT not in before[max(before.rfind("“"), 0) :]
     return "”" if is_only or before[-1] in _ENDS else ""
 
 
-def _trailing(before: str, line: str, lost: _Lost) -> str:
+def _trailing(before: str, line: _Line, lost: _Lost) -> str:
     """What stands behind a word where no quotation is open. A text that begins within a sentence may be within one."""
-    following = _QUOTE.search(line, lost.end)
-    if before[:1].isspace() or before[:1].islower() or REPLACEMENT in before or not before[-1].isalpha():
+    following = line.quote_behind(lost)
+    if line.is_within() or REPLACEMENT in before or not before[-1].isalpha():
         return ""
     if following is not None and following.group() == "”":
         return ""
-    behind = line[lost.end : lost.end + 2]
+    behind = line.text[lost.end : lost.end + 2]
     if "…" in lost.candidates:
         return "…" if before[-1] not in "sS" and (not behind or behind[1:].isupper()) else ""
     is_possessive = before[-1] == "s" and behind[1:].isalpha() and lost.candidates.isdisjoint(_DASHES)
     return "’" if is_possessive and "’" in lost.candidates else ""
 
 
-def _may_close(line: str, lost: _Lost) -> bool:
-    return not line[lost.start - 1].isspace() and _is_outside(line, lost.end)
+def _may_close(line: _Line, lost: _Lost) -> bool:
+    return not line.text[lost.start - 1].isspace() and _is_outside(line, lost.end)
 
 
-def _is_outside(line: str, end: int) -> bool:
-    return not line[end : end + 1].isalnum()
+def _is_outside(line: _Line, end: int) -> bool:
+    return not line.text[end : end + 1].isalnum()
 
 
 @cache
