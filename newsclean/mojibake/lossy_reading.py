@@ -27,6 +27,7 @@ _LOSS = re.compile(f"(?:{REPLACEMENT}|{MISREAD_REPLACEMENT})+")  # browsers and 
 _FEWEST_LETTERS = 3  # of a word of which nothing but ASCII is left
 
 
+@lru_cache(maxsize=8192)
 def is_lossy(word: str) -> bool:
     """Whether a word holds mojibake that lost a byte: U+FFFD, or the first two characters of a misread sign alone."""
     return (

@@ -18,6 +18,7 @@ from newsclean.charsets import codec_of, index
 from newsclean.mojibake.tables import Codec, codecs, facts, forms
 
 _MOST_CHOICES = 6  # signs of a run that are tried as either byte
+_LONGEST_CHOSEN = 2_000  # characters of it
 _FIRST_WIDE = "\u2e80"  # encodings of two bytes a character are tried where one from here on stands
 
 
@@ -59,20 +60,26 @@ def _by_table(run: str, table: dict[int, int]) -> str | None:
         return None
 
 
-def _by_choices(run: str, own: dict[int, int], signs: dict[int, int]) -> Iterator[str]:
-    """A run of which each sign that may be one of two bytes is both in turn, and the last ones all are the same."""
-    doubtful = [place for place, it in enumerate(run) if own.get(ord(it)) != signs.get(ord(it))]
-    for table in (own, signs) if len(doubtful) > _MOST_CHOICES else (own,):
-        try:
-            data = bytearray(table[ord(it)] for it in run)
-        except KeyError:
+def _by_choices(run: str, own: dict[int, int], signs: dict[int, int]) -> Iterator[str | None]:
+    """A run of which all signs that may be one of two bytes are the same, and the first of them each in turn."""
+    yield _by_table(run, own)
+    yield _by_table(run, signs)
+    places = _doubtful_places(run, own, signs) if len(run) < _LONGEST_CHOSEN else []
+    if len(places) < 2:
+        return
+    for others, choice in product((own, signs), product((own, signs), repeat=len(places))):
+        data = bytearray(python_codecs.charmap_encode(run, "ignore", others)[0])
+        if len(data) != len(run):
             return
-        places = doubtful[:_MOST_CHOICES]
-        for choice in product((own, signs), repeat=len(places)):
-            for place, chosen in zip(places, choice, strict=True):
-                data[place] = chosen[ord(run[place])]
-            with suppress(UnicodeDecodeError):
-                yield data.decode()
+        for place, chosen in zip(places, choice, strict=True):
+            data[place] = chosen[ord(run[place])]
+        with suppress(UnicodeDecodeError):
+            yield data.decode()
+
+
+def _doubtful_places(run: str, own: dict[int, int], signs: dict[int, int]) -> list[int]:
+    doubtful = {it for it in set(run) if own.get(ord(it)) != signs.get(ord(it))}
+    return [place for place, it in enumerate(run) if it in doubtful][:_MOST_CHOICES] if doubtful else []
 
 
 def _by_codec(run: str, codec: str) -> str | None:
