@@ -7,11 +7,11 @@ of misread characters, and what `str.strip`, `str.split` or NFKC do to them cann
 
 from __future__ import annotations
 
-from newsclean.mojibake.gathered import Gathered, Need
+from newsclean.mojibake.gathered import Gathered
 from newsclean.mojibake.mender import Mender, PageRepair, mend_together
 from newsclean.mojibake.mending import Mended, Step, mend
 from newsclean.mojibake.repairing import Repaired, repair, repair_all
-from newsclean.mojibake.suspicion import suspect
+from newsclean.mojibake.suspicion import Need, suspect
 
 __all__ = [
     "Gathered", "Mended", "Mender", "Need", "PageRepair", "Repaired", "Step", "mend", "mend_together", "repair",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.mojibake.evidence import Evidence
 from newsclean.mojibake.line_reading import possible_readers, readings_of
 from newsclean.mojibake.lost_signs import Proposals
 
+_LETTER = re.compile("[a-zA-Z]")  # which a word and its copy share
 
 
 def by_copies(words: list[str], evidence: Evidence) -> Proposals:
@@ -14,13 +17,8 @@ def by_copies(words: list[str], evidence: Evidence) -> Proposals:
     if not misread:
         return {}
     sound = evidence.words.union(word for word in words if not word.isascii()) - misread
-    found = {word: reading for word in misread if _has_letters(word) and (reading := _copy_of(word, sound))}
+    found = {word: reading for word in misread if _LETTER.search(word) and (reading := _copy_of(word, sound))}
     return {place: found[word] for place, word in enumerate(words) if word in found}
-
-
-def _has_letters(word: str) -> bool:
-    """Whether it has letters of ASCII, which both share."""
-    return any(it.isascii() and it.isalpha() for it in word)
 
 
 def _copy_of(word: str, sound: frozenset[str]) -> tuple[str, str] | None:

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
-from newsclean.mojibake.leftovers import LEFTOVERS
-from newsclean.mojibake.runs import beyond_ascii
-from newsclean.mojibake.suspicion import looks_misread
-from newsclean.mojibake.words import TELLING_REFERENCE
-
-
-class Need(IntEnum):
-    """What the texts of a page need."""
-
-    NOTHING = 0
-    TIDYING = 1  # byte order marks, line separators and characters of private use go
-    READING = 2  # they may hold mojibake
+from newsclean.mojibake.suspicion import Need, need_of
 
 
 class Gathered:
@@ -38,10 +25,4 @@ class Gathered:
 
     def need(self) -> Need:
         """What they need, all of them together."""
-        text = "\n".join(self.texts)
-        if "&" in text and TELLING_REFERENCE.search(text) is not None:
-            return Need.READING
-        rest = beyond_ascii(text)
-        if looks_misread(text, rest):
-            return Need.READING
-        return Need.TIDYING if LEFTOVERS.search(rest) else Need.NOTHING
+        return need_of("\n".join(self.texts), parsed=True)

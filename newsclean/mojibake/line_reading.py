@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsclean.mojibake.likelihood import cost_of_capitals, language_facts, strangeness
 from newsclean.mojibake.plausibility import joins_scripts, yields_news
-from newsclean.mojibake.readers import Reader, able, possible, readers
+from newsclean.mojibake.readers import Reader, able, may_read, possible, readers
 from newsclean.mojibake.runs import (
     BEYOND_ASCII,
     SOUND_SIGNS,
@@ -259,10 +259,12 @@ def _read(word: str, bit: int) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _read_run(run: str, bit: int) -> str | None:
-    if able(run) >> bit & 1:
-        return _likeliest(readers()[bit].read(run))
-    if run[0] in _OPENING and len(run) > 1 and able(run[1:]) >> bit & 1:
-        return f"{run[0]}{_likeliest(readers()[bit].read(run[1:]))}"
+    texts = readers()[bit].read(run) if may_read(run, bit) else ()
+    if texts:
+        return _likeliest(texts)
+    if run[0] in _OPENING and len(run) > 1 and may_read(run[1:], bit):
+        texts = readers()[bit].read(run[1:])
+        return f"{run[0]}{_likeliest(texts)}" if texts else None
     return None
 
 

@@ -30,12 +30,7 @@ _FEWEST_LETTERS = 3  # of a word of which nothing but ASCII is left
 @lru_cache(maxsize=8192)
 def is_lossy(word: str) -> bool:
     """Whether a word holds mojibake that lost a byte: U+FFFD, or the first two characters of a misread sign alone."""
-    return (
-        REPLACEMENT in word
-        or MISREAD_REPLACEMENT in word
-        or halves().search(word) is not None
-        or has_stripped(word)
-    )
+    return REPLACEMENT in word or MISREAD_REPLACEMENT in word or halves().search(word) is not None or has_stripped(word)
 
 
 class SoFar(NamedTuple):

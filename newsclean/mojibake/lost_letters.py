@@ -109,7 +109,9 @@ def _readings(word: str, behind: str, name: str) -> tuple[_Reading, ...]:
 
 def _is_a_word(text: str) -> bool:
     """Whether it holds nothing but letters, their marks, and signs before and behind them; or an apostrophe within."""
-    if text[0] == "’" or not all(it.isalpha() or it in _BESIDE_LETTERS or category(it) in ("Mn", "Mc") for it in beyond_ascii(text)):
+    if text[0] == "’" or not all(
+        it.isalpha() or it in _BESIDE_LETTERS or category(it) in ("Mn", "Mc") for it in beyond_ascii(text)
+    ):
         return False
     return all(
         sign.group() == "’" and joins(text[: sign.start()], text[sign.end() :], is_sure=True)

@@ -35,7 +35,9 @@ def shown_as(data: bytes, name: str) -> str:
 def lost_pairs(name: str) -> tuple[bytes, ...]:
     """The bytes beyond ASCII, alone or with another one, that show as one U+FFFD."""
     high = range(0x80, 0x100)
-    singles = [bytes((byte,)) for byte in high if byte in _leads(name) or _character(bytes((byte,)), name) == _REPLACEMENT]
+    singles = [
+        bytes((byte,)) for byte in high if byte in _leads(name) or _character(bytes((byte,)), name) == _REPLACEMENT
+    ]
     pairs = (bytes((lead, byte)) for lead in high if lead in _leads(name) for byte in high)
     return (*singles, *(pair for pair in pairs if _character(pair, name) == _REPLACEMENT))
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index, is_single_byte
@@ -26,6 +26,7 @@ _STRIPPED = "â"
 _STRIPPED_SIGN = re.compile(f"{_STRIPPED}(?=(?:s|t|re|ll|ve|d|m)(?![\\w’]))")
 _AS_FAR_AS = 1000  # characters before and behind a sign that are looked at
 _AS_MANY_AS = 10  # lost signs
+_MOST = 5_000  # of a line; more are no text
 _LONGEST_START = 12  # of a contraction, with what is before it
 _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
@@ -77,8 +78,7 @@ def halves() -> re.Pattern[str]:
     """The misread first two bytes of the signs of U+2010 to U+203F, or what they became in two-byte encodings."""
     starts = {re.escape(start) for name in facts()["halves"] for start in start_of(name)}
     return re.compile(
-        f"(?<![{_OTHER_SCRIPTS}])(?:{'|'.join(sorted(starts))})"
-        f"(?:{REPLACEMENT}+|{_FULL_WIDTH_DOT}|(?=[\\x00-\\x7f])|$)"
+        f"(?<![{_OTHER_SCRIPTS}])(?:{'|'.join(sorted(starts))})(?:{REPLACEMENT}+|{_FULL_WIDTH_DOT}|(?=[\\x00-\\x7f])|$)"
     )
 
 
@@ -101,7 +101,9 @@ def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> P
     decided: list[tuple[_Lost, str]] = []
     before = ""  # the line up to here, its signs decided
     position = 0
-    found = list(_lost_signs(line.text, _whole_loss("".join(given)), names))
+    found = list(islice(_lost_signs(line.text, _whole_loss("".join(given)), names), _MOST))
+    if len(found) == _MOST:
+        return {}
     for number, lost in enumerate(found):
         before = f"{before}{line.text[position : lost.start]}"[-_AS_FAR_AS:]
         sign = _sign(before, line, lost, found[number + 1 : number + _AS_MANY_AS])
@@ -113,7 +115,7 @@ def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> P
 
 
 def has_stripped(text: str) -> bool:
-    """Whether a contraction of English stands in a text of whose misread apostrophe both controls were dropped: "donât".
+    """Whether a text holds a contraction of English of whose misread apostrophe both controls were dropped.
 
     >>> has_stripped("I donât know"), has_stripped("le bât")
     (True, False)
@@ -157,7 +159,7 @@ def _sign(before: str, line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
         return ""
     if not left or left.isspace():
         if not right or right.isspace():
-            return _dash(line, lost) if _DASHES <= lost.candidates else ""
+            return _dash(line, lost) if lost.candidates >= _DASHES else ""
         return _opening(line, lost, rivals) if right.isalnum() else ""
     if right.isalnum() or right in tuple("‘“„") or "„" in before or "‘" in before:
         return ""
@@ -192,8 +194,8 @@ def _opening(line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
         return ""
     closing = line.quote_behind(lost)
     if closing is not None:
-        has_single = _SINGLE_QUOTE.search(line.text, lost.end, closing.start())
-        return "“" if closing.group() == "”" and not has_single else ""
+        between = _SINGLE_QUOTE.search(line.text, lost.end, closing.start())
+        return "“" if closing.group() == "”" and between is None else ""
     # In English 44 of 45 quotations that end in a comma or full stop have double marks, where the line has no others.
     ends = [rival for rival in rivals if line.text[rival.start - 1] in _ENDS and _is_outside(line, rival.end)]
     has_single = "‘" in line.text[max(0, lost.start - _AS_FAR_AS) : lost.end + _AS_FAR_AS]

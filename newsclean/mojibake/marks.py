@@ -58,27 +58,17 @@ def is_marked(text: str, pair: str) -> bool:
     found = marks()
     if pair in found.sure:
         return pair in text
-    if pair[1] not in found.seconds.get(pair[0], ()):
-        return False
-    place = text.find(pair)
-    while place >= 0:
-        if _makes_a_mark(text[place - 1 : place], pair, text[place + 2 : place + 3]):
-            return True
-        place = text.find(pair, place + 1)
-    return False
+    return pair[1] in found.seconds.get(pair[0], ()) and pair in text and _context(pair).search(text) is not None
 
 
-def _makes_a_mark(left: str, pair: str, right: str) -> bool:
+@lru_cache(maxsize=1024)
+def _context(pair: str) -> re.Pattern[str]:
+    """Begins with the pair, by which the engine skips."""
     found = marks()
-    if right in found.of_signs.get(pair, ()):
-        return True
-    is_before_a_letter = right.isascii() and right.isalpha()
-    if is_before_a_letter and pair in found.before_letters:
-        return True
-    if pair not in found.beside_letters:
-        return False
-    is_behind_a_letter = left.isascii() and left.isalpha()
-    return (is_before_a_letter and right.islower()) or (is_behind_a_letter and right.isascii())
+    behind = [_class(found.of_signs[pair])] if pair in found.of_signs else []
+    behind += ["[a-zA-Z]"] * (pair in found.before_letters)
+    behind += ["[a-z]", r"(?<=[a-zA-Z]..)(?=[\x00-\x7f]|\Z)"] * (pair in found.beside_letters)
+    return re.compile(f"{re.escape(pair)}(?:{'|'.join(behind)})")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import and_
 from types import MappingProxyType
@@ -19,8 +19,8 @@ from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
-from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, Proposals, SoFar, by_evidence, is_lossy
-from newsclean.mojibake.lost_signs import REPLACEMENT
+from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, SoFar, by_evidence, is_lossy
+from newsclean.mojibake.lost_signs import REPLACEMENT, Proposals
 from newsclean.mojibake.plausibility import cuts_a_run, is_half_read, is_plausible
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.sign_reading import by_signs
@@ -164,7 +164,7 @@ def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence
     given = list(words)
     stages: tuple[tuple[str, Callable[[list[str]], Proposals]], ...] = (
         ("page", lambda words: by_copies(words, evidence)),
-        ("line", lambda words: by_lines(words, evidence.codecs.union(name for name, tier in done.values() if tier == "page"))),
+        ("line", lambda words: by_lines(words, evidence.codecs.union(_sure(done)))),
         ("sign", by_signs),
         ("word", _by_ftfy),
         ("control", _by_controls),
@@ -187,6 +187,10 @@ def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence
     return False
 
 
+def _sure(done: dict[int, tuple[str, str]]) -> Iterator[str]:
+    return (name for name, tier in done.values() if tier == "page")
+
+
 def _so_far(given: list[str], words: list[str], done: dict[int, tuple[str, str]]) -> SoFar:
     whole = [place for place in _changed(given, words) if done[place][1] in _WHOLE]
     return SoFar(given, {given[place]: words[place] for place in whole}, frozenset(name for name, _ in done.values()))
@@ -201,9 +205,7 @@ def _undo_what_is_no_end(before: list[str], words: list[str], broken: frozenset[
     return True
 
 
-def _undo_a_rest(
-    given: list[str], words: list[str], done: dict[int, tuple[str, str]], lossy: frozenset[str]
-) -> None:
+def _undo_a_rest(given: list[str], words: list[str], done: dict[int, tuple[str, str]], lossy: frozenset[str]) -> None:
     """Take everything back where an encoding that loses bytes lost as many words of a line as were mended."""
     mended = _changed(given, words)
     loses = any(loses_bytes(done[place][0]) for place in mended)

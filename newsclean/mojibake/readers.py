@@ -10,14 +10,17 @@ from __future__ import annotations
 import codecs as python_codecs
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index
+from newsclean.mojibake.plausibility import is_news_character
 from newsclean.mojibake.tables import Codec, codecs, facts, forms
 
 _MOST_CHOICES = 6  # signs of a run that are tried as either byte
+_LONG = 5_000  # characters of a run
+_BEGINNING = 200
 _LONGEST_CHOSEN = 2_000  # characters of it
 _FIRST_WIDE = "\u2e80"  # encodings of two bytes a character are tried where one from here on stands
 
@@ -148,5 +151,19 @@ def possible(run: str) -> int:
 
 def able(run: str) -> int:
     """A bit a reader: those that read a run."""
-    bits = possible(run)
-    return sum(1 << bit for bit, reader in enumerate(readers()) if bits >> bit & 1 and reader.read(run))
+    return sum(1 << bit for bit, reader in enumerate(readers()) if may_read(run, bit) and reader.read(run))
+
+
+def may_read(run: str, bit: int) -> bool:
+    """Whether a reader may read a run; a long one, judged by its beginning, which must yield news."""
+    if not possible(run) >> bit & 1:
+        return False
+    return len(run) < _LONG or _begins_like_news(run[:_BEGINNING], bit)
+
+
+@lru_cache(maxsize=256)
+def _begins_like_news(beginning: str, bit: int) -> bool:
+    reader = readers()[bit]
+    # A character may be cut at the end.
+    texts = (text for cut in range(4) for text in reader.read(beginning[: len(beginning) - cut]))
+    return any(map(is_news_character, next(texts, "")))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from newsclean.article import Repair
 from newsclean.errors import WrongInput
-from newsclean.mojibake.leftovers import LEFTOVERS
 from newsclean.mojibake.mender import mend_together
 from newsclean.mojibake.mending import Mended, tidy
-from newsclean.mojibake.suspicion import suspect
+from newsclean.mojibake.suspicion import Need, need_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,11 @@ def repair_all(texts: Iterable[str]) -> list[Repaired]:
     given = list(texts)
     for text in given:
         _refuse_what_is_no_text(text)
-    if not any(map(suspect, given)):
+    needs = list(map(need_of, given))
+    if Need.READING not in needs:
         return [
-            _repaired([tidy(line) for line in text.split("\n")]) if LEFTOVERS.search(text) else Repaired(text)
-            for text in given
+            _repaired([tidy(line) for line in text.split("\n")]) if need else Repaired(text)
+            for text, need in zip(given, needs, strict=True)
         ]
     # Not splitlines, which also cuts at U+0085, a byte of misread characters.
     lines = [text.split("\n") for text in given]

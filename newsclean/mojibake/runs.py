@@ -9,6 +9,16 @@ BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 SOUND_SIGNS = frozenset("’‘“”–—…«»")
 
 _ASCII = bytes(range(0x80))
+_PLAIN = bytes(byte for byte in range(0x80) if byte >= 0x20 or byte in b"\t\n\x0c\r").replace(b"\x7f", b"")
+
+
+def beyond_plain(text: str) -> str:
+    """A text without its ASCII, but for controls that no text holds.
+
+    >>> beyond_plain("Zoë’s\tcafé")
+    'ë’é'
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def beyond_ascii(text: str) -> str:

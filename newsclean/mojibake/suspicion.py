@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 from itertools import islice
 
+from newsclean.mojibake.leftovers import LEFTOVERS
 from newsclean.mojibake.lost_signs import has_stripped
 from newsclean.mojibake.marks import (
     has_thai_marks,
@@ -16,7 +18,7 @@ from newsclean.mojibake.marks import (
     wide_pattern,
 )
 from newsclean.mojibake.readers import able, possible
-from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
+from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii, beyond_plain
 from newsclean.mojibake.words import TELLING_REFERENCE
 
 _PLACES = 4  # of a text, where runs beyond ASCII are looked at
@@ -39,17 +41,35 @@ _REFERENCES = re.compile(
 )
 
 
+class Need(IntEnum):
+    """What a text, or the texts of a page together, need."""
+
+    NOTHING = 0
+    TIDYING = 1  # byte order marks, line separators and characters of private use go
+    READING = 2  # it may hold mojibake
+
+
+def need_of(text: str, *, parsed: bool = False) -> Need:
+    """What a text needs. `parsed` texts come from HTML, where each reference that is left was escaped twice.
+
+    >>> need_of("<p>Okinawaโ€™s</p>").name, need_of("<p>Café “Luna” – 5 €</p>").name
+    ('READING', 'NOTHING')
+    """
+    if "&" in text and (TELLING_REFERENCE if parsed else _REFERENCES).search(text) is not None:
+        return Need.READING
+    rest = beyond_plain(text)
+    if not rest.isascii() and looks_misread(text, rest):
+        return Need.READING
+    return Need.TIDYING if LEFTOVERS.search(rest) else Need.NOTHING
+
+
 def suspect(text: str, *, parsed: bool = False) -> bool:
     """Whether a text, or the source of a page, may hold mojibake. False means that no repair needs to be tried.
-
-    `parsed` texts come from HTML, where each reference that is left was escaped twice.
 
     >>> suspect("<p>Okinawaโ€™s</p>"), suspect("<p>caf&Atilde;&copy;</p>"), suspect("<p>Café “Luna” – 5 €</p>")
     (True, True, False)
     """
-    if "&" in text and (TELLING_REFERENCE if parsed else _REFERENCES).search(text) is not None:
-        return True
-    return not text.isascii() and looks_misread(text, beyond_ascii(text))
+    return need_of(text, parsed=parsed) is Need.READING
 
 
 def looks_misread(text: str, rest: str) -> bool:
