@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from newsclean.charsets import index
 from newsclean.errors import BrokenData
 
+_MANY = 20  # of the 96 characters of a single-byte encoding
+
 
 class Codec(NamedTuple):
     """An encoding that UTF-8 was misread in."""
@@ -80,10 +82,10 @@ def forms(name: str) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
 
 @cache
 def loses_bytes(name: str) -> bool:
-    """Whether some UTF-8 that is misread in an encoding cannot be told any more: it has U+FFFD in it."""
+    """Whether most UTF-8 that is misread in an encoding has U+FFFD in it."""
     if name in facts()["multi_byte"]:
         return True
-    return name in encodings() and None in forms(name)[0][0xA0:]
+    return name in encodings() and forms(name)[0][0xA0:].count(None) > _MANY
 
 
 @cache
