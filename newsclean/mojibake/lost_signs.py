@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index, is_single_byte
-from newsclean.mojibake.tables import facts, forms
+from newsclean.mojibake.tables import encodings, facts, forms
 
 Proposals = dict[int, tuple[str, str]]
 
@@ -137,8 +137,9 @@ def _lost_signs(line: str, whole_loss: str, names: Sequence[str]) -> Iterator[_L
             name = losing[0] if losing and not is_between else "utf-8"
             yield _Lost(*match.span(), name, frozenset("’" if name == "utf-8" else SIGNS))
             continue
-        those = [name for name in (*names, *facts()["halves"]) if half.startswith(start_of(name))]
-        candidates = frozenset().union(*(_lost_by(name) for name in those if name in names or name == those[0]))
+        readers = [name for name in encodings() if half.startswith(start_of(name))]
+        those = [name for name in readers if name in names] or readers
+        candidates = frozenset().union(*map(_lost_by, those))
         end = match.end() + (half in start_of(those[0]) and line[match.end() : match.end() + 1] == "?")
         yield _Lost(match.start(), end, those[0], candidates)
 
@@ -187,7 +188,7 @@ def _dash(line: _Line, lost: _Lost) -> str:
 def _opening(line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
     those = lost.candidates & set("‘“„”")  # the last in Swedish
     if line.is_english:
-        those -= {"„", "”"}
+        those = those - {"„", "”"} if "“" in those else those & {"‘"} if len(those) == 1 else frozenset()
     if len(those) == 1 and lost.candidates.isdisjoint("’–—…"):
         return min(those)
     if those != {"‘", "“"}:

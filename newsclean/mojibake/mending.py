@@ -87,25 +87,43 @@ def mend(text: str, evidence: Evidence = NONE, known: Readings = NOTHING, *, par
     done: dict[int, tuple[str, str]] = dict.fromkeys(_changed(before, words), ("html", "reference"))
     _take_out_leftovers(words, done)
     resolved = list(words)
-    undecided = _read(words, done, evidence, known)
-    lossy = frozenset(word for word in set(words) if not word.isascii() and is_lossy(word))
-    if lossy:
-        _undo_a_rest(resolved, words, done, lossy)
+    undecided = False
+    for _ in range(_MOST_ROUNDS):
+        given = list(words)
+        undecided = _read_once(words, done, evidence, known)
+        if words == given or not any(map(_is_left, words)):
+            break
     if has_references:
         for place in _references_to_keep(before, resolved, words, parsed=parsed):
             words[place] = before[place]
             done.pop(place, None)
+        _take_out_leftovers(words, done)
+    return _told(before, words, done, undecided)
+
+
+def _read_once(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence, known: Readings) -> bool:
+    """Read the words, and take back what turns out wrong or half. Returns whether encodings differ on them."""
+    given = list(words)
+    undecided = _read(words, done, evidence, known)
+    lossy = frozenset(word for word in set(words) if not word.isascii() and is_lossy(word))
+    if lossy:
+        _undo_a_rest(given, words, done, lossy)
     _take_out_leftovers(words, done)  # "ï»¿" was read as one
-    undecided = _undo_what_is_no_end(before, words, lossy) or undecided
-    broken = lossy | {word for word in set(words).intersection(before) if _MIXED.search(word)}
-    broken |= {words[place] for place in _changed(before, words) if is_half_read(before[place], words[place])}
-    if broken or "?" in text:
-        _undo_halves(before, words, broken)
+    undecided = _undo_what_is_no_end(given, words, lossy) or undecided
+    broken = lossy | {word for word in set(words).intersection(given) if _MIXED.search(word)}
+    broken |= {words[place] for place in _changed(given, words) if is_half_read(given[place], words[place])}
+    if broken or any("?" in word for word in words):
+        _undo_halves(given, words, broken)
     for place, word in enumerate(words):
         if MISREAD_REPLACEMENT in word:
             words[place] = word.replace(MISREAD_REPLACEMENT, REPLACEMENT)
             done[place] = ("windows-1252", "sign")
-    return _told(before, words, done, undecided)
+    return undecided
+
+
+def _is_left(word: str) -> bool:
+    """Whether a word may be read once what is around it has been."""
+    return not word.isascii() and (is_lossy(word) or possible_readers(word) != 0)
 
 
 def _take_out_leftovers(words: list[str], done: dict[int, tuple[str, str]]) -> None:
