@@ -27,8 +27,8 @@ _RUNS_A_PLACE = 6
 _FEWEST_CHARACTERS = 6
 _FIRST_PORTION = 500  # characters that are looked at before what they hold is judged: broken text shows it soon
 _PORTION = 100_000
-_SHARE = 4  # of a text in Latin letters, at most one character in so many is beyond ASCII
-_FEW = 1_000  # characters beyond ASCII, of a text in any script
+_SHARE = 5  # pairs that are looked for in the time in which a character is scanned
+_FEW = 1_000  # characters beyond ASCII, of a text in East Asian ones
 _LONG = 20_000  # above it a text is scanned once, whatever it holds
 _FEWEST_KINDS = 3
 _FIRST_OF_OTHER_SCRIPTS = "\u0370"
@@ -89,7 +89,13 @@ def has_marks(text: str) -> bool:
 
 
 def _are_few(rest: str, text: str) -> bool:
-    return len(rest) < _FEW or (len(rest) < _LONG and len(rest) * _SHARE < len(text))
+    """Whether looking for each pair that its characters could make costs less than to scan a text once."""
+    if len(rest) > _LONG:
+        return False
+    characters = frozenset(rest)
+    if len(rest) > _FEW and not characters.isdisjoint(wide_characters()):
+        return False
+    return len(rest) * len(_pairs_of(characters)) <= _SHARE * len(text)
 
 
 def _few_hold_a_mark(rest: str, characters: frozenset[str], text: str) -> bool:
