@@ -73,8 +73,8 @@ def test_english_contractions_hold_nothing_but_an_apostrophe(broken: str, sound:
         ("TiltÄ\x81 Å�odien nav Ä«sti droÅ�i, teica Ä¼audis", "Tiltā šodien nav īsti droši, teica ļaudis"),
         ("K�ĥpr�ĵ ve yaĊ\x9flÄħ �ĥÄ\x9fretmen aĊ\x9faÄ\x9fÄħda", "Köprü ve yaşlı öğretmen aşağıda"),
         (
-            "� Orsel, les 챕l챔ves sont partis l�쇒쯶챕 dernier ; la caf챕t챕ria n�셞st pas ferm챕e.",
-            "À Orsel, les élèves sont partis l’été dernier ; la cafétéria n’est pas fermée.",
+            "� Orsel, les 챕l챔ves ont re챌u l�쇒쯶챕 dernier un ch창teau pr챔s de la for챗t.",
+            "À Orsel, les élèves ont reçu l’été dernier un château près de la forêt.",
         ),
         # á or å, and the name may be Spanish; á, å or ß, of Python, which drops more bytes than browsers.
         ("ordfĆ¶randen i MĆ�laga sĆ¤ger", "ordföranden i MĆ�laga säger"),

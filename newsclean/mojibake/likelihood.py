@@ -150,6 +150,17 @@ def _capital_within() -> re.Pattern[str]:
     return re.compile(f"[a-z{small}][{''.join(sorted(capitals))}](?![A-Z])")
 
 
+def fits_a_language(text: str) -> bool:
+    """Whether one language writes with all the Latin letters of a text beyond ASCII.
+
+    >>> fits_a_language("šesť už"), fits_a_language("šesť være")
+    (True, False)
+    """
+    letters = {it.lower() for it in text if it > "\x7f" and _kind(it)[0] == _LATIN}
+    # The last alphabet stands for foreign names in English.
+    return any(letters.issubset(alphabet) for alphabet in language_facts()["alphabets"][_LATIN][:-1])
+
+
 def scripts_of(text: str) -> frozenset[str]:
     """The scripts of its letters, and of what else belongs to one.
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from newsclean.charsets import codec_of, index, is_single_byte
-from newsclean.mojibake.likelihood import cost_of_capitals, language_facts, scripts_of, strangeness
+from newsclean.mojibake.likelihood import cost_of_capitals, fits_a_language, language_facts, scripts_of, strangeness
 from newsclean.mojibake.lost_pairs import lost_pairs, shown_as
 from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, halves, joins
 from newsclean.mojibake.plausibility import is_news_character
@@ -79,6 +79,9 @@ def _likeliest(readings: list[_Reading], sound: str) -> _Reading | None:
     strange = float(language_facts()["costs"]["strange_letter"])
     if cost - strangeness(counts) >= len(beyond_ascii(text)) * strange or (rival < math.inf and _is_a_name(text)):
         return None
+    others = [other for _, other in costs[1:] if other.isalpha() and not cost_of_capitals(other)]
+    if scripts == {"Latin"} and any(fits_a_language(f"{sound}{other}") for other in others):
+        return None  # a language that the line may be of has that letter too
     is_sure = rival - cost >= language_facts()["belief"]["lost_margin"]
     return names[text] if is_sure and _is_a_word(text) else None
 
