@@ -49,18 +49,15 @@ class _TimeOver(Exception):
 
 
 class _Run:
-    """The inline content met since the last block boundary."""
+    """The inline content met since the last block boundary. Most runs hold little of it: nothing is made before it."""
 
-    __slots__ = ("anchors", "bold_chars", "control_chars", "link_chars", "media_after", "media_before", "time")
-
-    def __init__(self) -> None:
-        self.anchors: list[Anchor] = []
-        self.link_chars = 0
-        self.bold_chars = 0
-        self.control_chars = 0
-        self.media_before: list[tuple[Shape, Media]] = []
-        self.media_after: list[tuple[Shape, Media]] = []
-        self.time: str | None = None
+    anchors: list[Anchor] | None = None
+    link_chars = 0
+    bold_chars = 0
+    control_chars = 0
+    media_before: list[tuple[Shape, Media]] | None = None
+    media_after: list[tuple[Shape, Media]] | None = None
+    time: str | None = None
 
 
 class _Walker:
@@ -192,9 +189,10 @@ class _Walker:
 
     def _attributes(self, element: Any) -> dict[str, str]:
         attributes = dict(element.items())
-        for name in _SHOWN:
-            if self.mend is not None and not (text := attributes.get(name, "")).isascii():
-                attributes[name] = self.mend(text, element)
+        if self.mend is not None:
+            for name in _SHOWN:
+                if name in attributes and not (text := attributes[name]).isascii():
+                    attributes[name] = self.mend(text, element)
         return attributes
 
     def _open_inline(self, kind: str, opening: Opening, element: Any) -> None:
@@ -211,7 +209,7 @@ class _Walker:
             self.gap = ("wrapped" if after_link else "inline") if opening.breaks_seam else ""
         if kind == "link":
             if self.link is None:
-                self.link = (element.get("href", ""), len(pieces))
+                self.link = (element.get("href") or "", len(pieces))
         elif kind == "bold":
             self.bold += 1
         elif kind == "control":
@@ -264,8 +262,12 @@ class _Walker:
         shown = self.pieces[start:]
         text = folded(shown[0] if len(shown) == 1 else "".join(shown).replace(LINE_BREAK, " "))
         if text:
-            self.run_.link_chars += len(text)
-            self.run_.anchors.append(_new(Anchor, (text, url)))
+            run = self.run_
+            run.link_chars += len(text)
+            if run.anchors is None:
+                run.anchors = [_new(Anchor, (text, url))]
+            else:
+                run.anchors.append(_new(Anchor, (text, url)))
 
     # --- inline content ------------------------------------------------------------------------------------
 
@@ -307,10 +309,14 @@ class _Walker:
         self.gap = ""
         if media is None:
             return
-        shows_text = any(piece and not piece.isspace() for piece in self.pieces)
-        if not shows_text:
-            self._drop_blanks()
-        (self.run_.media_after if shows_text else self.run_.media_before).append((shape, media))
+        run = self.run_
+        if self.pieces and any(piece and not piece.isspace() for piece in self.pieces):
+            run.media_after = run.media_after or []
+            run.media_after.append((shape, media))
+            return
+        self._drop_blanks()
+        run.media_before = run.media_before or []
+        run.media_before.append((shape, media))
 
     def _end_run(self) -> None:
         """End the run at the edge of a block; most edges meet nothing but white space."""
@@ -326,32 +332,38 @@ class _Walker:
         if self.link is not None:
             self._end_link_in_run()
             self.link = (self.link[0], 0)
-        text = run_text(self.pieces, scope.shape)
+        shape = scope.shape
+        text = run_text(self.pieces, shape)
         self.run_ = _Run()
         self.pieces.clear()
-        if run.media_before:
+        if run.media_before is not None:
             self._show(run.media_before, run)
         if text:
-            size, shape, controls = len(text), scope.shape, run.control_chars
+            size, anchors, controls = len(text), run.anchors, run.control_chars
             if controls * 2 > size:
                 shape = Shape.CONTROL
-            self.blocks.append(_new(Block, (
-                len(self.blocks), text, shape, scope.level if shape is Shape.HEADING else 0, scope, self.hints,
-                tuple(run.anchors), min(run.link_chars, size), min(run.bold_chars, size), min(controls, size), None,
-                scope.hidden or self.hidden_inline > 0, run.time,
+            blocks = self.blocks
+            blocks.append(_new(Block, (
+                len(blocks), text, shape, scope.level if shape is Shape.HEADING else 0, scope, self.hints,
+                () if anchors is None else tuple(anchors),
+                run.link_chars if run.link_chars < size else size,
+                run.bold_chars if run.bold_chars < size else size,
+                controls if controls < size else size,
+                None, scope.hidden or self.hidden_inline > 0, run.time,
             )))  # fmt: skip
-        if run.media_after:
+        if run.media_after is not None:
             self._show(run.media_after, run)
 
     def _show(self, pictures: list[tuple[Shape, Media]], run: _Run) -> None:
         """Blocks of pictures and frames, which have no text of their own."""
-        scope = self.scope
+        scope, blocks = self.scope, self.blocks
         assert scope is not None
         anchors = (Anchor("", self.link[0]),) if self.link else ()
         hidden = scope.hidden or self.hidden_inline > 0
         for shape, media in pictures:
-            at = len(self.blocks)
-            self.blocks.append(Block(at, "", shape, 0, scope, self.hints, anchors, 0, 0, 0, media, hidden, run.time))
+            blocks.append(_new(
+                Block, (len(blocks), "", shape, 0, scope, self.hints, anchors, 0, 0, 0, media, hidden, run.time)
+            ))  # fmt: skip
 
 
 def _with_source(element: Any, attributes: dict[str, str]) -> dict[str, str]:
