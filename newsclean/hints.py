@@ -80,7 +80,7 @@ def hints_of_name(name: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _hints_of_one(name: str) -> int:
     """The bits of one class or id: sites share far more of these than of whole lists."""
     words = hints().words

@@ -35,7 +35,7 @@ class Opening(NamedTuple):
     time: str | None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)  # a larger one costs the garbage collector more than it spares where sites change
 def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
     """Work out what a tag with these attributes means; those not in `TELLING` mean nothing.
 
