@@ -28,6 +28,8 @@ def safe_address(url: str | None) -> str | None:
     """
     if url is None:
         return None
+    if url.startswith(("https://", "http://")) and _INNER.search(url) is None:
+        return url.rstrip(_OUTER)  # nearly all
     address = _INNER.sub("", url.strip(_OUTER))
     scheme = _SCHEME.match(address)
     if not address or (scheme and scheme[1].lower() not in ("http", "https")):

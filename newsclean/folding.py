@@ -59,7 +59,7 @@ def _folded(text: str) -> str:
     return _strip(" ".join(_plain(text).split()))
 
 
-_remembered = lru_cache(maxsize=16384)(_folded)
+_remembered = lru_cache(maxsize=2048)(_folded)
 
 
 def _plain(text: str) -> str:

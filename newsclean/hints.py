@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_LOWER_WORD = re.compile("[a-z]+")
 
 
 class Hints:
@@ -64,7 +65,6 @@ def split_name(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name)]
 
 
-@lru_cache(maxsize=16384)
 def hints_of_name(name: str) -> int:
     """The bits that the words of a class list or id hint at.
 
@@ -73,10 +73,25 @@ def hints_of_name(name: str) -> int:
     >>> bool(hints_of_name("mostRead") & hints().bit["popular"])
     True
     """
-    words = hints().words
+    known = _hints_of_one
     bits = 0
-    for word in split_name(name[:400]):
-        bits |= words.get(word, 0)
     for one in name[:400].split():
-        bits |= words.get(one.replace("-", "").replace("_", "").lower(), 0)
+        bits |= known(one)
+    return bits
+
+
+@lru_cache(maxsize=4096)
+def _hints_of_one(name: str) -> int:
+    """The bits of one class or id: sites share far more of these than of whole lists."""
+    words = hints().words
+    if not name.islower():
+        bits = words.get(name.replace("-", "").replace("_", "").lower(), 0)
+        for word in split_name(name):
+            bits |= words.get(word, 0)
+        return bits
+    parts = _LOWER_WORD.findall(name)
+    bits = words.get(name.replace("-", "").replace("_", ""), 0)
+    for word in parts:
+        if word in words:
+            bits |= words[word]
     return bits

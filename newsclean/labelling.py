@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -68,7 +69,7 @@ def label(known: Certainties, scores: Mapping[int, float], mode: str = "balanced
     story = _taken(scores, layout, measures, mode)
     view = with_story(known.view, story)
     traits = traits_with_story(view, known.traits)
-    _ask(STORY, view, traits, (i for i in texts if i >= view.first >= 0), verdicts)
+    _ask(STORY, view, traits, texts[bisect_left(texts, view.first) :] if view.first >= 0 else (), verdicts)
     for i in story:
         verdicts.setdefault(i, Verdict(Label.MAIN, "score", f"{scores[i]:.2f}"))
     _place_captions_and_media(view, verdicts)
@@ -103,7 +104,10 @@ def with_story(view: View, story: Iterable[int]) -> View:
     if not taken:
         nothing = Sums([0.0] * len(view.layout.blocks))
         return view._replace(story=taken, first=-1, last=-1, story_counts=nothing, remembered=Remembered())
-    counts = Sums(float(i in taken) for i in range(len(view.layout.blocks)))
+    shares = [0.0] * len(view.layout.blocks)
+    for i in taken:
+        shares[i] = 1.0
+    counts = Sums(shares)
     entries = frozenset(i for entry in live_entries(view.families, taken) for i in range(entry.first, entry.end))
     return view._replace(
         story=taken, first=min(taken), last=max(taken), story_counts=counts, entries=entries, remembered=Remembered()
@@ -114,11 +118,12 @@ def _ask(
     rules: Order, view: View, traits: Sequence[int], indexes: Iterable[int], verdicts: dict[int, Verdict]
 ) -> None:
     """Ask the rules in order about each block that has no verdict yet."""
+    blocks, worth_asking = view.layout.blocks, rules.worth_asking
     for i in indexes:
         if i in verdicts:
             continue
-        block = view.layout.blocks[i]
-        for judge in rules.worth_asking(traits[i]):
+        block = blocks[i]
+        for judge in worth_asking(traits[i]):
             verdict = judge(view, block)
             if verdict is not None:
                 verdicts[i] = verdict

@@ -40,6 +40,13 @@ def pixels(value: str | None) -> int | None:
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 7 else None
 
 
+def _first_address(attributes: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        if name in attributes and not _is_placeholder(attributes[name]):
+            return attributes[name].strip()
+    return None
+
+
 def _is_placeholder(url: str) -> bool:
     """Whether there is no address yet, only `data:`, `about:blank` and the like."""
     return safe_address(url) is None
@@ -53,11 +60,11 @@ def read_image(attributes: Mapping[str, str]) -> Media | None:
     >>> read_image({"src": "/pixel.gif", "width": "1", "height": "1"}) is None
     True
     """
-    width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
+    width = pixels(attributes["width"]) if "width" in attributes else None
+    height = pixels(attributes["height"]) if "height" in attributes else None
     if (width is not None and width <= 2) or (height is not None and height <= 2):
         return None
-    urls = (attributes.get(name, "") for name in elements().image_attributes)
-    url = next((u.strip() for u in urls if not _is_placeholder(u)), None)
+    url = _first_address(attributes, elements().image_attributes)
     if url is None:
         sets = (attributes.get(name, "") for name in elements().srcset_attributes)
         url = next((u for s in sets if s and (u := widest(s)) and not _is_placeholder(u)), None)
@@ -66,6 +73,5 @@ def read_image(attributes: Mapping[str, str]) -> Media | None:
 
 def read_embed(attributes: Mapping[str, str]) -> Media | None:
     """What a frame or a player shows; None where it has no address."""
-    urls = (attributes.get(name, "") for name in elements().embed_attributes)
-    url = next((u.strip() for u in urls if not _is_placeholder(u)), None)
+    url = _first_address(attributes, elements().embed_attributes)
     return Media(url, attributes.get("title") or None) if url else None

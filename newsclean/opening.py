@@ -35,7 +35,7 @@ class Opening(NamedTuple):
     time: str | None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)  # a larger one costs the garbage collector more than it spares where sites change
 def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
     """Work out what a tag with these attributes means; those not in `TELLING` mean nothing.
 
@@ -45,7 +45,7 @@ def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
     attributes = dict(telling)
     table = elements()
     treated = table.treatment.get(tag) or ("block" if "-" in tag else "inline")
-    style = attributes.get("style", "").replace(" ", "").lower()
+    style = attributes["style"].replace(" ", "").lower() if "style" in attributes else ""
     hidden = treated == "hidden" or "hidden" in attributes or "display:none" in style
     signature = tag + "." + attributes.get("class", "")
     if treated != "inline" or "display:block" in style or attributes.get("role") in _BLOCK_ROLES:

@@ -16,7 +16,7 @@ _SLACK: Final = 24  # characters of a block over the longest phrase: marks at th
 _HEAD: Final = 2 * LONGEST_PHRASE  # characters of a block that a prefix match looks at
 _PROBE: Final = 24  # characters folded first: enough for the widest key, so most blocks cost one short folding
 _WIDTHS: Final = (8, 4, 2, 1)  # a phrase is known by its longest prefix of one of these widths; see `_may_open`
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "1,204", but not the "4.5" of "4.5/5"
+_NUMBER: Final = re.compile(r"\d\d*(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "1,204", but not the "4.5" of "4.5/5"
 _OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
 _SEPARATORS: Final = frozenset(":|»>›→：｜・·•▶►–—\n")
 

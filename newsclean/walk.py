@@ -14,12 +14,13 @@ from newsclean.blocks import Anchor, Block, Layout, Media, Scope, Shape
 from newsclean.elements import elements
 from newsclean.media import read_embed, read_image
 from newsclean.opening import ALONE, TELLING, Opening, read_opening
+from newsclean.run_text import LINE_BREAK, folded, is_seam, run_text
 
-LINE_BREAK = "\x1e"  # stands for <br> inside a run; the parser lets no such character through
 _LOOK_AT_CLOCK = 64  # scopes
 _SHOWN = ("alt", "title")  # attributes that are text
 _AFTER_LINK = ("apart", "wrapped")
-_NO_PART_OF_A_WORD = ("\xad", "\ufeff", "\u2060")  # soft hyphen, BOM, word joiner
+# Thousands of records a page: a `NamedTuple` called by its name takes twice as long, in a function of its own.
+_new = tuple.__new__
 
 
 def walk(
@@ -43,39 +44,28 @@ def walk(
     return Layout(tuple(walker.blocks), tuple(walker.scopes), spans, cut_short)
 
 
-def folded(text: str) -> str:
-    """White space folded to one space, none at the ends; soft hyphens and zero-width no-break spaces dropped."""
-    if not text.isascii():
-        for character in _NO_PART_OF_A_WORD:
-            if character in text:
-                text = text.replace(character, "")
-    return " ".join(text.split())
-
-
 class _TimeOver(Exception):
     """The walk ends here."""
 
 
 class _Run:
-    """The inline content met since the last block boundary."""
+    """The inline content met since the last block boundary. Most runs hold little of it: nothing is made before it."""
 
-    __slots__ = ("anchors", "bold_chars", "control_chars", "link_chars", "media_after", "media_before", "time")
-
-    def __init__(self) -> None:
-        self.anchors: list[Anchor] = []
-        self.link_chars = 0
-        self.bold_chars = 0
-        self.control_chars = 0
-        self.media_before: list[tuple[Shape, Media]] = []
-        self.media_after: list[tuple[Shape, Media]] = []
-        self.time: str | None = None
+    anchors: list[Anchor] | None = None
+    link_chars = 0
+    bold_chars = 0
+    control_chars = 0
+    media_before: list[tuple[Shape, Media]] | None = None
+    media_after: list[tuple[Shape, Media]] | None = None
+    time: str | None = None
 
 
 class _Walker:
     def __init__(self, mend: Callable[[str, object], str] | None, over: Callable[[], bool] | None) -> None:
         self.mend, self.over = mend, over
-        self.treatment = elements().treatment
-        self.openings: dict[tuple[Any, ...], Opening] = {}
+        treatment = elements().treatment
+        self.alone = {tag: treated for tag, treated in treatment.items() if treated in ALONE}
+        self.openings: dict[Any, Opening] = {}  # by tag and what of its attributes tells something
         self.blocks: list[Block] = []
         self.scopes: list[Scope] = []
         self.starts: list[int] = []
@@ -87,7 +77,7 @@ class _Walker:
         self.link: tuple[str, int] | None = None  # the href of the open link, and the piece it starts at
         self.bold = 0
         self.control = 0
-        self.controls: list[int] = []  # of the scopes around this one
+        self.controls: list[tuple[Scope, int]] = []  # open around a scope
         self.hidden_inline = 0
         # what closed just now, where two elements may stand side by side: "apart" (a link, say), "inline" (a span), or
         # "wrapped", a link and then the spans around it
@@ -95,7 +85,8 @@ class _Walker:
 
     def run(self, root: Any) -> bool:
         """Visit every node below `root`. Returns whether there was time for all."""
-        self._open(root, root.tag if isinstance(root.tag, str) else "html", as_block=True)
+        tag = root.tag if isinstance(root.tag, str) else "html"
+        self._open_scope(root, read_opening(tag, *(item for item in root.items() if item[0] in TELLING)))
         if root.text:
             self._text(root.text, root)
         stack: list[tuple[Any, Iterator[Any], str]] = [(root, iter(root), "block")]
@@ -109,72 +100,82 @@ class _Walker:
 
     def _visit(self, stack: list[tuple[Any, Iterator[Any], str]]) -> None:
         """Visit what is left of the elements on the stack. No recursion: pages nest deeper than Python's stack."""
+        alone, pieces = self.alone, self.pieces
         while stack:
             element, children, kind = stack[-1]
             for child in children:
                 tag = child.tag
-                if isinstance(tag, str):
+                if tag in alone:
+                    if alone[tag] != "skipped":
+                        self._stand_alone(alone[tag], child)
+                elif isinstance(tag, str):
                     opened = self._open(child, tag)
-                    if opened is not None:
-                        text = child.text
-                        if text and (self.pieces or not text.isspace()):
-                            self._text(text, child)
-                        if len(child):
-                            stack.append((child, iter(child), opened))
-                            break
-                        self._close(opened)
+                    text = child.text
+                    if text and (pieces or not text.isspace()):
+                        self._text(text, child)
+                    if len(child):
+                        stack.append((child, iter(child), opened))
+                        break
+                    self._close(opened)
                 tail = child.tail
-                if tail and (self.pieces or not tail.isspace()):
+                if tail and (pieces or not tail.isspace()):
                     self._text(tail, element)
             else:
                 stack.pop()
                 self._close(kind)
                 tail = element.tail
-                if stack and tail and (self.pieces or not tail.isspace()):
+                if stack and tail and (pieces or not tail.isspace()):
                     self._text(tail, stack[-1][0])
 
     # --- elements ------------------------------------------------------------------------------------------
 
-    def _open(self, element: Any, tag: str, as_block: bool = False) -> str | None:
-        """Open an element. Returns how to close it, or None for one whose content is not walked."""
-        treated = self.treatment.get(tag)
-        if treated in ALONE and not as_block:
-            if treated != "skipped":
-                self._stand_alone(treated, element)
-            return None
-        key = (tag, *element.items())
+    def _open(self, element: Any, tag: str) -> str:
+        """Open an element whose content is walked. Returns how to close it."""
+        key: Any = tag
+        for item in element.items():
+            if item[0] in TELLING:
+                key = (key, item)
         opening = self.openings.get(key)
         if opening is None:
-            opening = self.openings[key] = read_opening(tag, *(item for item in key[1:] if item[0] in TELLING))
-        if opening.kind == "block" or as_block:
+            opening = read_opening(tag, *(item for item in element.items() if item[0] in TELLING))
+            self.openings[key] = opening
+        kind = opening.kind
+        if kind == "block":
             self._open_scope(element, opening)
-            return "block"
-        self._open_inline(opening, element)
-        return opening.kind
+        else:
+            self._open_inline(kind, opening, element)
+        return kind
 
     def _open_scope(self, element: Any, opening: Opening) -> None:
-        if self.over is not None and len(self.scopes) % _LOOK_AT_CLOCK == _LOOK_AT_CLOCK - 1 and self.over():
-            raise _TimeOver
-        self._end_run()
-        parent, scopes = self.scope, self.scopes
-        shape, level = opening.shape, opening.level
+        if self.pieces or self.run_.media_before:
+            self._make_blocks()
+        self.gap = ""
+        self.hints = 0
+        _, tag, own, shape, level, hidden, signature, _, _ = opening
+        scopes, parent = self.scopes, self.scope
+        number = len(scopes)
         if parent is None:
-            inherited, depth, hidden = opening.hints, 0, opening.hidden
+            inherited, depth = own, 0
         else:
-            inherited, depth = opening.hints | parent.inherited, parent.depth + 1
-            hidden = opening.hidden or parent.hidden or self.hidden_inline > 0
+            _, _, _, depth, _, _, inherited, outer_shape, outer_level, outer_hidden, _ = parent
+            inherited, depth = own | inherited, depth + 1
+            hidden = hidden or outer_hidden or self.hidden_inline > 0
             if shape is None:
-                shape, level = parent.shape, parent.level
-        self.scope = Scope(
-            len(scopes), parent, opening.tag, depth, opening.signature, opening.hints, inherited,
-            shape or Shape.PARAGRAPH, level, hidden, element,
-        )  # fmt: skip
-        scopes.append(self.scope)
+                shape, level = outer_shape, outer_level
+        scope: Scope = _new(
+            Scope,
+            (number, parent, tag, depth, signature, own, inherited, shape or Shape.PARAGRAPH, level, hidden, element),
+        )
+        if number % _LOOK_AT_CLOCK == _LOOK_AT_CLOCK - 1 and self.over is not None and self.over():
+            raise _TimeOver
+        self.scope = scope
+        scopes.append(scope)
         self.starts.append(len(self.blocks))
         self.ends.append(0)
-        # templates leave a <button> open, and the parser then puts the page into it
-        self.controls.append(self.control)
-        self.control = 0
+        if self.control:
+            # templates leave a <button> open, and the parser then puts the page into it
+            self.controls.append((scope, self.control))
+            self.control = 0
 
     def _stand_alone(self, kind: str, element: Any) -> None:
         if kind == "br":
@@ -188,13 +189,14 @@ class _Walker:
 
     def _attributes(self, element: Any) -> dict[str, str]:
         attributes = dict(element.items())
-        for name in _SHOWN:
-            if self.mend is not None and not (text := attributes.get(name, "")).isascii():
-                attributes[name] = self.mend(text, element)
+        if self.mend is not None:
+            for name in _SHOWN:
+                if name in attributes and not (text := attributes[name]).isascii():
+                    attributes[name] = self.mend(text, element)
         return attributes
 
-    def _open_inline(self, opening: Opening, element: Any) -> None:
-        kind, pieces = opening.kind, self.pieces
+    def _open_inline(self, kind: str, opening: Opening, element: Any) -> None:
+        pieces = self.pieces
         if not pieces:
             self.hints |= opening.hints
         elif kind == "icon" or (kind == "control" and not pieces[-1][-1:].isspace()):
@@ -207,7 +209,7 @@ class _Walker:
             self.gap = ("wrapped" if after_link else "inline") if opening.breaks_seam else ""
         if kind == "link":
             if self.link is None:
-                self.link = (element.get("href", ""), len(pieces))
+                self.link = (element.get("href") or "", len(pieces))
         elif kind == "bold":
             self.bold += 1
         elif kind == "control":
@@ -221,12 +223,16 @@ class _Walker:
 
     def _close(self, kind: str) -> None:
         if kind == "block":
-            self._end_run()
+            if self.pieces or self.run_.media_before:
+                self._make_blocks()
+            self.gap = ""
+            self.hints = 0
             scope = self.scope
             assert scope is not None
-            self.ends[scope.index] = len(self.blocks)
-            self.scope = scope.parent
-            self.control = self.controls.pop()
+            self.ends[scope[0]] = len(self.blocks)
+            self.scope = scope[1]
+            if self.controls and self.controls[-1][0] is scope:
+                self.control = self.controls.pop()[1]
             return
         self.gap = "wrapped" if self.gap in _AFTER_LINK else "inline"
         if kind == "link":
@@ -256,8 +262,12 @@ class _Walker:
         shown = self.pieces[start:]
         text = folded(shown[0] if len(shown) == 1 else "".join(shown).replace(LINE_BREAK, " "))
         if text:
-            self.run_.link_chars += len(text)
-            self.run_.anchors.append(Anchor(text, url))
+            run = self.run_
+            run.link_chars += len(text)
+            if run.anchors is None:
+                run.anchors = [_new(Anchor, (text, url))]
+            else:
+                run.anchors.append(_new(Anchor, (text, url)))
 
     # --- inline content ------------------------------------------------------------------------------------
 
@@ -266,7 +276,7 @@ class _Walker:
             text = self.mend(text, element)
         pieces = self.pieces
         if self.gap:
-            if self.gap != "apart" and pieces and _is_seam(pieces[-1], text):
+            if self.gap != "apart" and pieces and is_seam(pieces[-1], text):
                 pieces.append(" ")
             self.gap = ""
         pieces.append(text)
@@ -299,10 +309,14 @@ class _Walker:
         self.gap = ""
         if media is None:
             return
-        shows_text = any(piece and not piece.isspace() for piece in self.pieces)
-        if not shows_text:
-            self._drop_blanks()
-        (self.run_.media_after if shows_text else self.run_.media_before).append((shape, media))
+        run = self.run_
+        if self.pieces and any(piece and not piece.isspace() for piece in self.pieces):
+            run.media_after = run.media_after or []
+            run.media_after.append((shape, media))
+            return
+        self._drop_blanks()
+        run.media_before = run.media_before or []
+        run.media_before.append((shape, media))
 
     def _end_run(self) -> None:
         """End the run at the edge of a block; most edges meet nothing but white space."""
@@ -313,55 +327,43 @@ class _Walker:
 
     def _make_blocks(self) -> None:
         """What the run holds becomes blocks."""
-        run, pieces = self.run_, self.pieces
+        run, scope = self.run_, self.scope
+        assert scope is not None
         if self.link is not None:
             self._end_link_in_run()
             self.link = (self.link[0], 0)
-        self.run_, self.pieces = _Run(), []
-        for shape, media in run.media_before:
-            self._append(shape, "", run, media)
-        scope = self.scope
-        assert scope is not None
-        text = _run_text(pieces, scope.shape)
+        shape = scope.shape
+        text = run_text(self.pieces, shape)
+        self.run_ = _Run()
+        self.pieces.clear()
+        if run.media_before is not None:
+            self._show(run.media_before, run)
         if text:
-            shape = Shape.CONTROL if run.control_chars * 2 > len(text) else scope.shape
-            self._append(shape, text, run, None)
-        for shape, media in run.media_after:
-            self._append(shape, "", run, media)
+            size, anchors, controls = len(text), run.anchors, run.control_chars
+            if controls * 2 > size:
+                shape = Shape.CONTROL
+            blocks = self.blocks
+            blocks.append(_new(Block, (
+                len(blocks), text, shape, scope.level if shape is Shape.HEADING else 0, scope, self.hints,
+                () if anchors is None else tuple(anchors),
+                run.link_chars if run.link_chars < size else size,
+                run.bold_chars if run.bold_chars < size else size,
+                controls if controls < size else size,
+                None, scope.hidden or self.hidden_inline > 0, run.time,
+            )))  # fmt: skip
+        if run.media_after is not None:
+            self._show(run.media_after, run)
 
-    def _append(self, shape: Shape, text: str, run: _Run, media: Media | None) -> None:
-        scope = self.scope
+    def _show(self, pictures: list[tuple[Shape, Media]], run: _Run) -> None:
+        """Blocks of pictures and frames, which have no text of their own."""
+        scope, blocks = self.scope, self.blocks
         assert scope is not None
-        size = len(text)
-        if media is not None:
-            anchors: tuple[Anchor, ...] = (Anchor("", self.link[0]),) if self.link else ()
-        else:
-            anchors = tuple(run.anchors)
-        block = Block(
-            len(self.blocks), text, shape, scope.level if shape is Shape.HEADING else 0, scope, self.hints, anchors,
-            min(run.link_chars, size), min(run.bold_chars, size), min(run.control_chars, size), media,
-            scope.hidden or self.hidden_inline > 0, run.time,
-        )  # fmt: skip
-        self.blocks.append(block)
-
-
-def _run_text(pieces: list[str], shape: Shape) -> str:
-    joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
-    if shape is Shape.PREFORMATTED:
-        return joined.replace(LINE_BREAK, "\n").strip("\r\n").rstrip()
-    if LINE_BREAK not in joined:
-        return folded(joined)
-    return "\n".join(line for part in joined.split(LINE_BREAK) if (line := folded(part)))
-
-
-def _is_seam(before: str, after: str) -> bool:
-    """Whether two words meet without a space at the edge of two inline elements; a drop cap is part of its word."""
-    left, right = before[-1:], after[:1]
-    if left == ":":
-        return right.isalpha()  # a label, and what it labels
-    if right.isupper():
-        return left.islower() or (left.isalnum() and before[-2:-1].isalnum())
-    return (left.isdigit() and right.isalpha()) or (left.isalpha() and right.isdigit())
+        anchors = (Anchor("", self.link[0]),) if self.link else ()
+        hidden = scope.hidden or self.hidden_inline > 0
+        for shape, media in pictures:
+            blocks.append(_new(
+                Block, (len(blocks), "", shape, 0, scope, self.hints, anchors, 0, 0, 0, media, hidden, run.time)
+            ))  # fmt: skip
 
 
 def _with_source(element: Any, attributes: dict[str, str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ HOUSE = (
     ("limits", "surrogates", "arguments", "addresses", "responses"),
     ("folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "nesting", "tree"),
-    ("hints", "blocks", "elements", "media", "opening", "walk"),
+    ("hints", "blocks", "elements", "media", "opening", "run_text", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
     ("site_sketch", "site_model", "site_knowledge"),

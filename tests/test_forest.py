@@ -1,4 +1,4 @@
-"""The bit trick gives what walking the trees gives."""
+"""The compiled function gives what walking the trees gives."""
 
 from __future__ import annotations
 

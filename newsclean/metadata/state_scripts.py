@@ -15,7 +15,9 @@ from lxml.etree import _Element
 from newsclean.metadata.sources import sources
 
 # "window.__APOLLO_STATE__ = {", "Fusion.globalContent={", "self.__DATA__=[", "state = JSON.parse("
-_ASSIGNMENT = re.compile(r"[\w$\])]{1,60}\s{0,3}=\s{0,3}(?:(JSON\.parse\()\s{0,3}(?=[\"'])|(?=[{\[]\s{0,40}[\"{\[]))")
+_ASSIGNED = re.compile(r"=\s{0,3}(?:JSON\.parse\(\s{0,3}(?=[\"'])|(?=[{\[]\s{0,40}[\"{\[]))")
+_NAME = re.compile(r"[\w$\])]{1,60}\s{0,3}\Z")
+_LONGEST_NAME = 63  # characters, with the spaces behind it
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,3}(?:undefined|void 0)(?=\s{0,3}[,}\]])")
 _SHORTEST = 1_000  # characters of a script that may hold a story
 _MOST = 30  # assignments tried in a script
@@ -45,18 +47,28 @@ def _assigned(text: str) -> Iterator[Any]:
     """The values of the assignments in a script. `undefined` counts as null; it is looked for once a script."""
     at, patched = 0, "undefined" not in text and "void 0" not in text
     for _ in range(_MOST):
-        match = _ASSIGNMENT.search(text, at)
-        if match is None:
+        found = _next_assignment(text, at)
+        if found is None:
             return
-        value, end = _value_at(text, match.end())
+        name, value_at = found
+        value, end = _value_at(text, value_at)
         if value is None and not patched:
-            text, at, patched = _UNDEFINED.sub("null", text[match.start() :]), 0, True
+            text, at, patched = _UNDEFINED.sub("null", text[name:]), 0, True
             continue
         at = end
         if isinstance(value, str):
             value = _loads(value)
         if value is not None:
             yield value
+
+
+def _next_assignment(text: str, at: int) -> tuple[int, int] | None:
+    """Where the name of the next variable stands, and its value. Of a minified script few characters are "="."""
+    for match in _ASSIGNED.finditer(text, at):
+        name = _NAME.search(text, max(at, match.start() - _LONGEST_NAME), match.start())
+        if name is not None:
+            return name.start(), match.end()
+    return None
 
 
 def _value_at(text: str, at: int) -> tuple[Any, int]:

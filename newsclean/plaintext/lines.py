@@ -9,7 +9,7 @@ from newsclean.folding import fold
 from newsclean.metadata.byline_words import byline_words
 from newsclean.mojibake import Mender
 from newsclean.plaintext.unwrapping import wrapped_runs
-from newsclean.walk import folded
+from newsclean.run_text import folded
 
 # U+0085 breaks no line here: in mojibake it is a byte of a character ("â€\x85").
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\u2028\u2029]")

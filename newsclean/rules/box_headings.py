@@ -52,7 +52,8 @@ def box_headings(
     for block, measure in zip(layout.blocks, measures, strict=True):
         if block.index >= end:
             current = None
-        label = _named(block, measure, sections)
+        heading = block.shape is Shape.HEADING
+        label = _named(block, measure, sections) if heading or measure.whole is not None else None
         if label is None and block.level > 1 and _lists_sections(layout, block, sections):
             label = Label.SECTION_LIST
         elif measure.whole is Label.NAVIGATION and block.level and _heads_stories(layout, measures, block):

@@ -70,7 +70,7 @@ def by_phrase(view: View, block: Block) -> Verdict | None:
 
 def by_links(view: View, block: Block) -> Verdict | None:
     """A row of links that are all called alike ("Facebook Twitter Print"), or that a word opens ("Tags: …")."""
-    if not block.anchors or view.measures[block.index].mass > LINE or block.level:
+    if not block.anchors or block.level or view.measures[block.index].mass > LINE:
         return None
     if ":" in block.text or "：" in block.text:
         head = block.text.replace("：", ":").partition(":")[0]

@@ -20,8 +20,10 @@ def by_separators(view: View, block: Block) -> Verdict | None:
     if not 0 <= block.index < below or not block.anchors or view.measures[block.index].mass > LONGEST:
         return None
     pieces = block.text.split()
+    if SEPARATORS.isdisjoint(pieces):
+        return None
     signs = sum(piece in SEPARATORS for piece in pieces)
-    if not signs or pieces[0] in SEPARATORS or signs > len(block.anchors) + 1:
+    if pieces[0] in SEPARATORS or signs > len(block.anchors) + 1:
         return None
     return Verdict(Label.BREADCRUMB, "separators", block.text[:60])
 
@@ -31,10 +33,12 @@ def by_ordered_list(view: View, block: Block) -> Verdict | None:
     if block.shape is not Shape.LIST_ITEM or block.scope.tag != "li" or block.scope.parent is None:
         return None
     holder = block.scope.parent
+    if holder.tag != "ol":
+        return None
     first, end = view.layout.spans[holder.index]
     head = view.clues.headline_block
     limit = head if head is not None else view.first if view.first >= 0 else len(view.layout.blocks) // 2
-    if holder.tag != "ol" or end > limit or end - first > DEEPEST:
+    if end > limit or end - first > DEEPEST:
         return None
     top = view.layout.blocks[first]
     if not top.anchors or urlsplit(top.anchors[0].url).path not in ("", "/"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.blocks import Block, Shape
+from newsclean.blocks import Block, Scope, Shape
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.metadata.credits import opens_caption, split_caption_credit
@@ -25,14 +25,20 @@ def beside_picture(view: View, block: Block) -> Verdict | None:
     if before.shape is not Shape.IMAGE or block.scope.parent is None or view.measures[block.index].mass > LONGEST:
         return None
     named = (block.hints | block.scope.own) & hints().bit["caption"]
-    if not named and (block.level or not (opens_caption(block.text) or split_caption_credit(block.text)[1])):
+    if (block.level and not named) or not _shares_box(view, block, block.scope.parent):
         return None
-    box = block.scope.parent
+    if not named and not opens_caption(block.text) and not split_caption_credit(block.text)[1]:
+        return None
+    return Verdict(Label.CAPTION, "named_caption")
+
+
+def _shares_box(view: View, block: Block, box: Scope) -> bool:
+    """Whether a small container around a block, two levels up at most, holds the picture before it too."""
     for _ in range(2):
         first, end = view.layout.spans[box.index]
         if first < block.index:
-            return Verdict(Label.CAPTION, "named_caption") if end - first <= NEAR else None
+            return end - first <= NEAR
         if box.parent is None:
-            return None
+            return False
         box = box.parent
-    return None
+    return False

@@ -20,11 +20,11 @@ OF_ITS_OWN = 150  # mass of prose beside the entries that a thread's container m
 def comment_threads(page: PageParts) -> Iterator[Area]:
     """Threads below the story, by name and by shape."""
     done = -1
-    for scope in page.layout.scopes:
-        first, end = page.layout.spans[scope.index]
+    comments = hints().bit["comments"]
+    for scope, (first, end) in zip(page.layout.scopes, page.layout.spans, strict=True):
         if end <= first or first < done:
             continue
-        if _is_named(page, scope):
+        if scope.own & comments and _is_named(page, scope):
             done = end
             yield Area(first, end, Verdict(Label.COMMENTS, "comment_thread", scope.signature[:60]))
         elif end - first >= ENTRIES and scope.tag in ("ul", "ol", "div", "section") and _is_shaped(page, scope):
@@ -34,8 +34,8 @@ def comment_threads(page: PageParts) -> Iterator[Area]:
 
 
 def _is_named(page: PageParts, scope: Scope) -> bool:
-    bits = hints()
-    if not scope.own & bits.bit["comments"] or scope.own & bits.bit["item_body"] or page.holds_headline(scope):
+    """Whether the name of a container that is named for comments is to be believed."""
+    if scope.own & hints().bit["item_body"] or page.holds_headline(scope):
         return False
     return page.prose_before(scope) >= STORY_BEFORE or page.mass_in(scope) <= A_FEW_WORDS
 

@@ -58,52 +58,69 @@ def by_names(view: View, block: Block) -> Verdict | None:
 
 def by_element(view: View, block: Block) -> Verdict | None:
     """The nearest element around the block that is a kind by itself, such as `<nav>`."""
-    found = _nearest(view, block, BY_ELEMENT, "element")
+    found = _nearest(view, block, _by_element())
     return found.verdict if found else None
 
 
 def nearest(view: View, block: Block) -> Named | None:
     """The nearest container with a telling name, up to what holds the story too."""
-    return _nearest(view, block, BY_NAME, "names")
+    return _nearest(view, block, _by_name())
 
 
 @cache
 def naming_bits() -> int:
     """The hints that name a kind of chrome."""
-    return _bits_of(BY_NAME) | _bits_of(BY_ELEMENT)
+    return _by_name().wanted | _by_element().wanted
+
+
+class _Table(NamedTuple):
+    """Names by which a rule tells kinds, as bits."""
+
+    rule: str
+    wanted: int  # all of the bits
+    rows: tuple[tuple[int, str, Label], ...]
+
+    @classmethod
+    def of(cls, rule: str, names: tuple[tuple[str, Label], ...]) -> _Table:
+        rows = tuple((hints().bit[name], name, label) for name, label in names)
+        return cls(rule, hints().mask(*(name for name, _ in names)), rows)
 
 
 @cache
-def _rows(table: tuple[tuple[str, Label], ...]) -> tuple[tuple[int, str, Label], ...]:
-    return tuple((hints().bit[name], name, label) for name, label in table)
+def _by_name() -> _Table:
+    return _Table.of("names", BY_NAME)
 
 
 @cache
-def _bits_of(table: tuple[tuple[str, Label], ...]) -> int:
-    return hints().mask(*(name for name, _ in table))
+def _by_element() -> _Table:
+    return _Table.of("element", BY_ELEMENT)
 
 
-def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rule: str) -> Named | None:
-    bits = hints().bit
-    wanted = _bits_of(table)
+def _nearest(view: View, block: Block, table: _Table) -> Named | None:
+    rule, wanted, rows = table
+    scope = block.scope
     found = block.hints & wanted
-    depth = block.scope.depth + 1
-    if not found and block.scope.inherited & wanted:
-        around = _around(view, block.scope, wanted)
-        if around is None:
+    depth = scope.depth + 1
+    if not found:
+        if scope.inherited & wanted:
+            around = _around(view, scope, wanted)
+            if around is None:
+                return None
+            found, depth = around
+        if not found and block.shape is not Shape.CONTROL:
             return None
-        found, depth = around
+    bits = hints().bit
     if block.shape is Shape.CONTROL:
         found &= ~(bits["related"] | bits["popular"] | bits["latest"])  # "next" and "more" on a button
         found = found or bits["navigation"] & wanted
-    for bit, name, label in _rows(table):
+    for bit, name, label in rows:
         if found & bit:
             if label is Label.SHARE and view.measures[block.index].mass > SHARE_MASS and block.anchors:
                 continue  # a "bookmark" may be a card that shows another page
             if label in _LISTS and _is_above(view, block) and view.measures[block.index].mass <= HEADLINE_MASS:
                 continue  # "top" and "live" name bars of the page, too
-            below = block.scope.inherited & bits["footer_tag"] and not of_story(view, block.scope)
-            if label is Label.NAVIGATION and below:
+            in_footer = label is Label.NAVIGATION and scope.inherited & bits["footer_tag"]
+            if in_footer and not of_story(view, scope):
                 label = Label.FOOTER
             return Named(Verdict(label, rule, name), depth)
     return None
@@ -112,6 +129,8 @@ def _nearest(view: View, block: Block, table: tuple[tuple[str, Label], ...], rul
 def _around(view: View, scope: Scope, wanted: int) -> tuple[int, int] | None:
     """The names of the nearest container that has some, and its depth; None where the story is met before."""
     known = view.remembered.named
+    if (scope.index, wanted) in known:
+        return known[scope.index, wanted]
     climbed: list[Scope] = []
     above: Scope | None = scope
     found: tuple[int, int] | None = (0, 0)
@@ -128,7 +147,8 @@ def _around(view: View, scope: Scope, wanted: int) -> tuple[int, int] | None:
             found = (bits, above.depth)
             break
         above = above.parent
-    known.update(((each.index, wanted), found) for each in climbed)
+    for each in climbed:
+        known[each.index, wanted] = found
     return found
 
 
@@ -145,10 +165,13 @@ def _holds_page(view: View, scope: Scope) -> bool:
 
 def _telling(view: View, scope: Scope) -> int:
     """The hints of a container; the `<footer>` of an `<article>` is no footer of the site."""
-    bits = hints().bit
-    if scope.own & (bits["footer_tag"] | bits["footer"]) and of_story(view, scope):
-        return scope.own & ~(bits["footer_tag"] | bits["footer"])
-    return scope.own
+    footer = _footer()
+    return scope.own & ~footer if scope.own & footer and of_story(view, scope) else scope.own
+
+
+@cache
+def _footer() -> int:
+    return hints().mask("footer_tag", "footer")
 
 
 def of_story(view: View, scope: Scope) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple, Self
 
 from newsclean.blocks import Layout, Scope
@@ -28,21 +29,18 @@ class PageParts(NamedTuple):
     clues: Clues
     prose: Sums
     mass: Sums
-    children: Mapping[int, Sequence[Scope]]  # of each container that has some, by index
+    children: Callable[[], Mapping[int, Sequence[Scope]]]  # of each container that has some, by index; few pages ask
 
     @classmethod
     def of(cls, layout: Layout, measures: Sequence[Measures], clues: Clues) -> Self:
         """Add the page's prose up once, so that each container costs two look-ups."""
-        prose = Sums(m.plain_mass if m.is_prose else 0.0 for m in measures)
-        children: dict[int, list[Scope]] = {}
-        for scope in layout.scopes:
-            if scope.parent is not None:
-                children.setdefault(scope.parent.index, []).append(scope)
-        return cls(layout, measures, clues, prose, Sums(m.mass for m in measures), children)
+        prose = Sums([m.plain_mass if m.is_prose else 0.0 for m in measures])
+        children = cache(partial(_by_parent, layout.scopes))
+        return cls(layout, measures, clues, prose, Sums([m.mass for m in measures]), children)
 
     def parts_of(self, scope: Scope) -> Sequence[Scope]:
         """The containers right inside a container."""
-        return self.children.get(scope.index, ())
+        return self.children().get(scope.index, ())
 
     def prose_in(self, scope: Scope) -> float:
         """The mass of prose in a container."""
@@ -61,3 +59,11 @@ class PageParts(NamedTuple):
         first, end = self.layout.spans[scope.index]
         head = self.clues.headline_block
         return head is not None and first <= head < end
+
+
+def _by_parent(scopes: Sequence[Scope]) -> Mapping[int, Sequence[Scope]]:
+    children: dict[int, list[Scope]] = {}
+    for scope in scopes:
+        if scope.parent is not None:
+            children.setdefault(scope.parent.index, []).append(scope)
+    return children
