@@ -80,7 +80,7 @@ def _composed(reading: TextReading, labelled: LabelledText, url: str | None, lan
     blocks = story_blocks(reading.lines, verdicts)
     kind, reason = page_kind(declared, layout, near, reading.measures[first:end], metadata.title)
     if any(warning.code == "not_text" for warning in reading.warnings):
-        reason = reading.warnings[0].detail
+        kind, reason = "other", reading.warnings[-1].detail
     return Article(
         **_fields(metadata),
         kind=kind,
