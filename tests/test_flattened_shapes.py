@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -39,12 +39,14 @@ def flattened(case: dict[str, Any]) -> str:
 SHORT_OF_IT = {("ja", "tight"): "without blank lines nothing sets this headline off from the lines above and below it"}
 
 
-def every_shape() -> Iterator[Any]:
+def every_shape() -> list[Any]:
+    shapes = []
     for case in CASES:
         for layout in LAYOUTS:
             reason = SHORT_OF_IT.get((case["name"], layout))
             marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            yield pytest.param(case, layout, id=f"{case['name']}, {layout}", marks=marks)
+            shapes.append(pytest.param(case, layout, id=f"{case['name']}, {layout}", marks=marks))
+    return shapes
 
 
 @pytest.mark.parametrize(("case", "layout"), every_shape())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -207,7 +208,7 @@ class _Text:
     def _long_words(self, i: int) -> frozenset[str]:
         known = self.words.get(i)
         if known is None:
-            known = self.words[i] = long_words(self.said[i])
+            known = self.words[i] = long_words(self.lines[i].text)
         return known
 
     def _spoken(self) -> Counter[str]:
@@ -241,6 +242,7 @@ class _Text:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def long_words(text: str) -> frozenset[str]:
     """The words of a line that may tell what a text is about."""
     return frozenset([word for word in text[:1_000].lower().split() if len(word) >= LONG_WORD])
