@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from newsclean.errors import MissingExtra
-from newsclean.reading import read
 
 COLUMN = 80
 
@@ -19,7 +18,6 @@ class Form(StrEnum):
     REST = "rest"  # what a fast extractor leaves
     WRAPPED = "wrapped"  # all of it, cut at a column, as mail and older corpora have it
     BARE = "bare"  # what is left, without blank lines and bullets
-    BLOCKS = "blocks"  # all of it, with a blank line after each block
 
 
 def flattened(page: bytes, otherwise: bool) -> Iterator[tuple[Form, str]]:
@@ -44,4 +42,3 @@ def flattened(page: bytes, otherwise: bool) -> Iterator[tuple[Form, str]]:
         return
     yield Form.WRAPPED, "\n".join("\n".join(textwrap.wrap(line, COLUMN)) for line in whole.split("\n"))
     yield Form.BARE, "\n".join(bare for line in rest.split("\n") if (bare := line.strip().lstrip("•").strip()))
-    yield Form.BLOCKS, "\n\n".join(block.text for block in read(page).layout.blocks if block.text and not block.hidden)
