@@ -14,7 +14,7 @@ import newsclean
 from newsclean.errors import NewscleanError
 from newsclean.fitting import boosting
 from newsclean.fitting.crossvalidation import crossvalidate
-from newsclean.fitting.examples import Example, examples
+from newsclean.fitting.examples import examples
 from newsclean.fitting.gold import GoldPage, read_gold
 from newsclean.fitting.text_examples import text_examples
 from newsclean.fitting.text_fit import fit_text
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         if flags:
             print(crossvalidate(made))
             return 0
-        _write(WEIGHTS, boosting.fit(made) | {"provenance": _provenance(made)})
+        _write(WEIGHTS, boosting.fit(made) | {"provenance": _provenance([example.page for example in made])})
     except (NewscleanError, OSError, ValueError) as error:
         print(f"newsclean.fitting: {error}", file=sys.stderr)
         return 1
@@ -49,20 +49,20 @@ def main(arguments: list[str]) -> int:
 
 
 def _fit_text(pages: Iterable[GoldPage]) -> None:
-    made = [example for example in text_examples(pages) if example.scored]
-    _write(TEXT_WEIGHTS, fit_text(made) | {"provenance": _provenance([example.labelled for example in made])})
+    made = list(text_examples(pages))
+    _write(TEXT_WEIGHTS, fit_text(made)[0] | {"provenance": _provenance([example.page for example in made])})
     print(f"{TEXT_WEIGHTS}: fitted on {len(made)} texts", file=sys.stderr)
 
 
-def _provenance(made: list[Example]) -> dict[str, object]:
+def _provenance(made: list[GoldPage]) -> dict[str, object]:
     """What the weights were fitted on, so that the same data can be told from other data."""
     digest = hashlib.sha256()
-    for example in made:
-        digest.update(example.page.html)
-        digest.update(repr((example.page.text, example.page.inside, example.page.outside)).encode())
+    for page in made:
+        digest.update(page.html)
+        digest.update(repr((page.text, page.inside, page.outside)).encode())
     return {
-        "pages": dict(sorted(Counter(example.page.set for example in made).items())),
-        "sites": len({example.page.site for example in made}),
+        "pages": dict(sorted(Counter(page.set for page in made).items())),
+        "sites": len({page.site for page in made}),
         "sha256": digest.hexdigest(),
         "settings": dict(boosting.SETTINGS),
         "rounds": boosting.ROUNDS,

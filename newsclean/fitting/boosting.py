@@ -45,7 +45,7 @@ def fit(
         raise MissingExtra('fitting needs LightGBM and NumPy: pip install "newsclean[fit]"') from error
     rows = numpy.array([row for example in examples for row in example.rows], dtype=numpy.float64)
     labels = numpy.array([label for example in examples for label in example.labels], dtype=numpy.float64)
-    weights = numpy.array([weight for example in examples for weight in _weights(example)])
+    weights = numpy.array([weight for some in examples for weight in line_weights(some.words, some.gold_words)])
     booster = lightgbm.train(dict(settings), lightgbm.Dataset(rows, labels, weight=weights), rounds)
     return {
         "features": list(names or features.NAMES),
@@ -53,9 +53,9 @@ def fit(
     }
 
 
-def _weights(example: Example) -> list[float]:
-    total = example.gold_words + 150
-    return [100.0 * (min(count, LONGEST) + BASE) / total for count in example.words]
+def line_weights(words: Sequence[int], gold_words: int) -> list[float]:
+    """What blocks or lines of so many words weigh: each page the same, each of its words the same."""
+    return [100.0 * (min(count, LONGEST) + BASE) / (gold_words + 150) for count in words]
 
 
 def _plain(structure: Mapping[str, Any]) -> dict[str, list[Any]]:

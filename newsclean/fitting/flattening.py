@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from enum import StrEnum
 
 from newsclean.errors import MissingExtra
 
 COLUMN = 80
 
 
-def flattened(page: bytes, otherwise: bool) -> Iterator[str]:
-    """The text of a page: all of it, what a fast extractor leaves, and `otherwise` both again, laid out otherwise.
+class Form(StrEnum):
+    """What a flattened text holds of its page."""
 
-    All of it is then wrapped at a column, as mail and older corpora have it; what is left loses blank lines and
-    bullets.
+    WHOLE = "whole"
+    REST = "rest"  # what a fast extractor leaves
+    WRAPPED = "wrapped"  # all of it, cut at a column, as mail and older corpora have it
+    BARE = "bare"  # what is left, without blank lines and bullets
+
+
+def flattened(page: bytes, otherwise: bool) -> Iterator[tuple[Form, str]]:
+    """The text of a page: all of it, what a fast extractor leaves, and `otherwise` in other layouts, too.
 
     Raises:
         MissingExtra: resiliparse is not installed.
@@ -29,9 +36,9 @@ def flattened(page: bytes, otherwise: bool) -> Iterator[str]:
         str(extract_plain_text(html, main_content=main, links=False, alt_texts=False, form_fields=False))
         for main in (False, True)
     )
-    yield whole
-    yield rest
+    yield Form.WHOLE, whole
+    yield Form.REST, rest
     if not otherwise:
         return
-    yield "\n".join("\n".join(textwrap.wrap(line, COLUMN)) for line in whole.split("\n"))
-    yield "\n".join(bare for line in rest.split("\n") if (bare := line.strip().lstrip("•").strip()))
+    yield Form.WRAPPED, "\n".join("\n".join(textwrap.wrap(line, COLUMN)) for line in whole.split("\n"))
+    yield Form.BARE, "\n".join(bare for line in rest.split("\n") if (bare := line.strip().lstrip("•").strip()))

@@ -11,11 +11,14 @@ from newsclean.metadata.picture_credit import split_line
 from newsclean.vocabulary import agencies
 
 LONGEST = 600  # characters of a credit line
+_LONGEST_CAPTION = 800  # agencies tell under a picture what the story is about, too
 _LONGEST_LABELLED = 120  # of what follows a single word and a colon: "Source: …"
 _SHORT = 4  # characters of an abbreviation
 _LONGEST_SOURCES = 60  # of a line of nothing but agencies
 _COLONS = ":：=＝|｜"
 _DASHES = "-–—/／"
+_SETTING_OFF = (":", "：")
+_LONG_DASHES = ("-", "–", "—")
 _CLOSING = 48  # characters of the end that hold the words "contributed to this report"
 _BETWEEN_SOURCES = re.compile(r"\s*[,;/&|+，、／；]\s*")
 _ENDS = " \t\n.。*_"
@@ -63,13 +66,19 @@ def split_caption_credit(text: str) -> tuple[str, str]:
 
 
 def opens_caption(text: str) -> bool:
-    """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off: no paragraph begins so.
+    """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off, or a dash a word for old pictures.
 
+    >>> opens_caption("FILE - A boat leaves the harbour."), opens_caption("Photo - and video - went around the world.")
+    (True, False)
     >>> opens_caption("FILE PHOTO: A boat leaves the harbour."), opens_caption("Photos of it went around the world.")
     (True, False)
     """
-    found = credit_words().photo.starts(text) if len(text) <= LONGEST else None
-    return found is not None and text[len(found[0]) :].lstrip()[:1] in (":", "：")
+    words = credit_words()
+    found = words.photo.starts(text) if len(text) <= _LONGEST_CAPTION else None
+    if found is None:
+        return False
+    phrase, mark = text[: len(found[0])], text[len(found[0]) :].lstrip()[:1]
+    return mark in _SETTING_OFF or (mark in _LONG_DASHES and phrase.isupper() and found[0] in words.described)
 
 
 def credit_name(credit: str) -> str:

@@ -79,8 +79,9 @@ def _composed(reading: TextReading, labelled: LabelledText, url: str | None, lan
     metadata = resolve(declared, layout, tuple([verdict.label for verdict in near]), headline, url)
     blocks = story_blocks(reading.lines, verdicts)
     kind, reason = page_kind(declared, layout, near, reading.measures[first:end], metadata.title)
-    if any(warning.code == "not_text" for warning in reading.warnings):
-        reason = reading.warnings[0].detail
+    no_text = next((warning.detail for warning in reading.warnings if warning.code == "not_text"), None)
+    if no_text is not None:
+        kind, reason = "other", no_text
     return Article(
         **_fields(metadata),
         kind=kind,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -20,24 +21,24 @@ Column = Sequence[float]
 
 _MEASURED: Final = (
     "mass", "words", "sentences", "commas", "quotes", "digits", "capitals", "ends_sentence", "ends_colon",
-    "ends_ellipsis", "starts_digit", "starts_mark", "is_prose",
+    "ends_ellipsis", "starts_digit", "is_prose",
 )  # fmt: skip
 OWN: Final = (
-    *_MEASURED, "word_length", "mass_per_sentence", "lower_words", "bullet", "gap", "gap_below", "repeats",
+    *_MEASURED, "mass_per_sentence", "lower_words", "bullet", "gap", "gap_below", "repeats",
     "repeats_head", "shape_prose", "phrase", "box_teasers", "box_distance", "box_mass",
 )  # fmt: skip
 NEIGHBOURS: Final = (
-    "above1_mass", "above2_mass", "below1_mass", "below2_mass", "above1_lower_words", "above2_lower_words",
-    "below1_lower_words", "below2_lower_words", "below1_ends_sentence", "below1_gap", "below1_phrase",
+    "above1_mass", "below1_mass", "above1_lower_words", "below1_lower_words", "below1_ends_sentence",
 )  # fmt: skip
-REACHES: Final = (3, 8, 20)
+ABOVE: Final = (3, 8)  # lines of a window of prose
+BELOW: Final = (3, 20)
 AROUND: Final = (
-    *(f"prose_{where}{reach}" for where in ("above", "below") for reach in REACHES), "ends_above", "bullets_around",
+    *(f"prose_above{reach}" for reach in ABOVE), *(f"prose_below{reach}" for reach in BELOW), "bullets_around",
     "phrases_around", "open_share", "since_prose", "until_prose", "run_share", "run_order", "run_size", "run_gap",
 )  # fmt: skip
 PLACE: Final = (
     "position", "mass_position", "prose_before", "prose_after", "in_core", "core_from_start", "core_to_end",
-    "core_place", "shared_words", "head_words",
+    "shared_words", "head_words",
 )  # fmt: skip
 TEXT: Final = (
     "core_share", "lines", "all_prose", "prose_lines", "bullet_share", "gap_share", "repeat_share", "open_share_all",
@@ -51,7 +52,7 @@ LONG_WORD: Final = 5  # letters of a word that may tell what a text is about
 HEAD: Final = 40  # characters by which a line that begins like another one is known
 ABOVE_CORE: Final = 8  # lines above the likely story whose words are those of its headline
 PAD: Final = 21  # of the prefix sums, at both ends
-BESIDE: Final = 2  # lines on either side that a line sees one by one
+BESIDE: Final = 1  # lines on either side that a line sees by themselves
 _LAST_GAP: Final = 3
 _TEASERS: Final = next(labels for group, labels in PHRASE_GROUPS if group == "teasers")
 
@@ -104,7 +105,6 @@ class _Text:
         long = [m.mass > LONG for m in measures]
         self.prose = _padded(self.prose_mass)
         self.mass = _padded([m.mass for m in measures])
-        self.ends = _padded([m.ends_sentence for m in measures])
         self.bullets = _padded([line.bullet for line in self.lines])
         self.names = _padded(self.named)
         self.long = _padded(long)
@@ -116,7 +116,6 @@ class _Text:
         """What a line says by itself."""
         fields = dict(zip(Measures._fields, zip(*map(self.measures.__getitem__, wanted), strict=True), strict=True))
         yield from (fields[name] for name in _MEASURED)
-        yield [mass / words for mass, words in zip(fields["mass"], fields["words"], strict=True)]
         yield [mass / (count or 1) for mass, count in zip(fields["mass"], fields["sentences"], strict=True)]
         yield [self.lower[i + BESIDE] for i in wanted]
         shapes = self._prose_by_shape()
@@ -160,27 +159,22 @@ class _Text:
 
     def neighbours(self, wanted: Sequence[int]) -> Iterator[Column]:
         """What stands right above and below; -1 where nothing does."""
-        pad = [-1.0] * BESIDE
-        mass = [*pad, *(m.mass for m in self.measures), *pad]
-        steps = (-1, -2, 1, 2)
-        for step in steps:
-            yield [mass[i + BESIDE + step] for i in wanted]
+        measures, lower = self.measures, self.lower
         last = self.count - 1
-        for step in steps:
-            yield [self.lower[i + BESIDE + step] for i in wanted]
-        yield [self.measures[i + 1].ends_sentence if i < last else -1 for i in wanted]
-        yield [self.gaps_below[i] if i < last else -1 for i in wanted]
-        yield [self.named[i + 1] if i < last else -1 for i in wanted]
+        yield [measures[i - 1].mass if i else -1.0 for i in wanted]
+        yield [measures[i + 1].mass if i < last else -1.0 for i in wanted]
+        yield [lower[i] for i in wanted]
+        yield [lower[i + 2 * BESIDE] for i in wanted]
+        yield [measures[i + 1].ends_sentence if i < last else -1 for i in wanted]
 
     def around(self, wanted: Sequence[int]) -> Iterator[Column]:
         """Sums over the lines around, distances to prose, and the run of prose that a line belongs to."""
         places = [i + PAD for i in wanted]
         prose, open_, long = self.prose, self.open, self.long
-        for reach in REACHES:
+        for reach in ABOVE:
             yield [prose[at] - prose[at - reach] for at in places]
-        for reach in REACHES:
+        for reach in BELOW:
             yield [prose[at + 1 + reach] - prose[at + 1] for at in places]
-        yield [self.ends[at] - self.ends[at - 4] for at in places]
         yield [self.bullets[at + 5] - self.bullets[at - 4] for at in places]
         yield [self.names[at + 5] - self.names[at - 4] for at in places]
         yield [(open_[at + 7] - open_[at - 6]) / (long[at + 7] - long[at - 6] or 1.0) for at in places]
@@ -191,7 +185,7 @@ class _Text:
     def place(self, wanted: Sequence[int]) -> Iterator[Column]:
         """Where a line stands in the text and in the likely story, and how many words it shares with that."""
         first, last = self.core
-        total, size = self.mass[-1] or 1.0, last - first + 1
+        total = self.mass[-1] or 1.0
         yield [i / self.count for i in wanted]
         yield [self.mass[i + PAD] / total for i in wanted]
         yield [self.prose[i + PAD] for i in wanted]
@@ -200,7 +194,6 @@ class _Text:
         yield in_core
         yield [i - first for i in wanted]
         yield [last - i for i in wanted]
-        yield [(i - first) / size for i in wanted]
         spoken = self._spoken()
         often = {word for word, times in spoken.items() if times > 1}
         own = [inside and self.measures[i].is_prose for i, inside in zip(wanted, in_core, strict=True)]
@@ -215,7 +208,7 @@ class _Text:
     def _long_words(self, i: int) -> frozenset[str]:
         known = self.words.get(i)
         if known is None:
-            known = self.words[i] = frozenset([w for w in self.said[i][:1_000].split() if len(w) >= LONG_WORD])
+            known = self.words[i] = long_words(self.lines[i].text)
         return known
 
     def _spoken(self) -> Counter[str]:
@@ -247,6 +240,12 @@ class _Text:
             sum([m.mass < SHORT for m in self.measures]) / count, first_prose, (last - first + 1) / count,
             self.mass[first_prose + PAD] / mass if first_prose >= 0 else 1.0,
         )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def long_words(text: str) -> frozenset[str]:
+    """The words of a line that may tell what a text is about."""
+    return frozenset([word for word in text[:1_000].lower().split() if len(word) >= LONG_WORD])
 
 
 def _at(numbers: Sequence[int], wanted: Sequence[int]) -> list[int]:

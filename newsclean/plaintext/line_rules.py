@@ -8,11 +8,15 @@ from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata.credit_words import credit_words
 from newsclean.metadata.credits import is_credit_line, opens_caption, split_caption_credit
+from newsclean.metadata.written_dates import written_dates
 from newsclean.vocabulary import chrome_phrases
 
 CREDIT: Final = 500  # characters of a credit line
+DATE: Final = 40  # characters of a line that is nothing but a date or a source
 CAPTION: Final = 400  # characters of a caption
+LONG_CAPTION: Final = 800  # of an agency's, which tells what the story is about, too, and ends with a bracket
 _SETTING_OFF: Final = frozenset(":|»>›→：｜")  # between a lead-in and what it points at
+_CLOSING: Final = frozenset(")]）】")
 POINTER: Final = 160  # mass of a line that points at another story
 BOX: Final = 70  # characters of a heading that names a box
 
@@ -45,6 +49,17 @@ def _points(text: str) -> bool:
     return 0 < length < len(text) and text[length:].lstrip()[:1] in _SETTING_OFF
 
 
+def front_matter(text: str) -> bool:
+    """Whether a line is a date, or nothing but the names of agencies: what stands between headline and story.
+
+    >>> [front_matter(text) for text in ("28 de marzo de 2031", "Reuters - Reuters", "Three ships of 2031")]
+    [True, True, False]
+    """
+    if len(text) > DATE:
+        return False
+    return is_credit_line(text) or next(written_dates(text), None) is not None
+
+
 def credit(text: str, measure: Measures) -> Verdict | None:
     """The line under a wire story that says who reported, wrote and edited it."""
     if len(text) <= CREDIT and measure.sentences <= 3 and is_credit_line(text):
@@ -54,12 +69,12 @@ def credit(text: str, measure: Measures) -> Verdict | None:
 
 def caption_phrase(text: str) -> bool:
     """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off: no paragraph begins so."""
-    return len(text) <= CAPTION and opens_caption(text)
+    return len(text) <= LONG_CAPTION and opens_caption(text)
 
 
 def picture_line(text: str) -> bool:
     """Whether a line is what stands under a picture: a phrase such as "FILE PHOTO:" opens it, or a credit ends it."""
-    if len(text) > CAPTION:
+    if len(text) > CAPTION and not (len(text) <= LONG_CAPTION and text[-1] in _CLOSING):
         return False
     if credit_words().photo.starts(text) is not None:
         return True

@@ -47,10 +47,10 @@ def read_lines(text: str, mender: Mender) -> tuple[Line, ...]:
         if opening.isspace():
             start = _first(text, start, end)
             opening = text[start]
-        ends = text.count("\n", before, start)
         bullet = None if opening.isalnum() else _BULLET.match(text, start, end)
         said = _said(text, run, bullet.end() if bullet else start, mender)
         if said:  # zero-width characters alone are no line
+            ends = start - before if start - before < 2 else text.count("\n", before, start)
             lines.append(Line(start, end, said, bullet is not None, min(max(ends, 1), MOST_BLANKS)))
             before = end
     return tuple(lines)
@@ -61,10 +61,12 @@ def _spans(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for line in text.split("\n"):
-        size = len(line.rstrip())
-        if size:
-            spans.append((start, start + size))
-        start += len(line) + 1
+        if line:
+            size = len(line.rstrip())
+            if size:
+                spans.append((start, start + size))
+            start += len(line)
+        start += 1
     return spans
 
 

@@ -6,18 +6,12 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsclean.errors import BrokenData
 from newsclean.forest import Cascade
-from newsclean.plaintext import headline_features, line_features
-
-
-class LineWeights(NamedTuple):
-    """The two forests: of story lines, and of headlines."""
-
-    story: Cascade
-    headline: Cascade
+from newsclean.plaintext import headline_features, line_features, second_features
+from newsclean.plaintext.line_scoring import LineWeights
 
 
 @cache
@@ -28,7 +22,9 @@ def shipped_weights() -> LineWeights:
 
 def weights_from(table: Mapping[str, Any]) -> LineWeights:
     """The forests from the content of a weights file."""
-    known = (*line_features.names(), *headline_features.names())
-    if (*table["features"], *table["headline_features"]) != known:
+    known = (line_features.names(), second_features.names(), headline_features.names())
+    fitted = tuple(tuple(table.get(key, ())) for key in ("features", "second_features", "headline_features"))
+    if fitted != known:
         raise BrokenData("text_weights.json was fitted on other features than this version computes; run make fit")
-    return LineWeights(Cascade(table["trees"]), Cascade(table["headline_trees"]))
+    first, second, headline = (Cascade(table[key]) for key in ("trees", "second_trees", "headline_trees"))
+    return LineWeights(first, table["words"], second, headline)

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.vocabulary import chrome_phrases
+
 Span = tuple[int, int]
 
 WIDEST, NARROWEST = 120, 50  # columns that people and programs wrap at
 NARROWEST_UNSPACED = 25  # characters of Han, of which each takes two columns
 TOO_LONG = 0.02  # share of lines that may be longer: addresses without a space in them
+LABEL = 30  # characters of a line that may be a label by itself
 LEAST_FULL = 4  # full lines without which nothing tells a wrapped text from short lines
 LONG = 0.75  # of the width: a line that a paragraph filled, or nearly
 FULL_SHARE = 0.45  # of the long lines that go on below; of lines cut at no column a fifth do, by chance
@@ -65,7 +68,18 @@ def _wrapped(line: str) -> tuple[int, bool] | None:
 
 
 def _goes_on(text: str, one: Span, other: Span, width: int) -> bool:
-    """Whether a line is filled up, so that the one right below it belongs to the same paragraph."""
+    """Whether a line is filled up, so that the one right below it belongs to the same paragraph.
+
+    "Share this" belongs to none, however full the line above.
+    """
+    return _is_filled(text, one, other, width) and not _is_label(text[slice(*other)])
+
+
+def _is_label(line: str) -> bool:
+    return len(line) < LABEL and chrome_phrases().whole(line.strip()) is not None
+
+
+def _is_filled(text: str, one: Span, other: Span, width: int) -> bool:
     size = one[1] - one[0]
     if 2 * size < width or text.count("\n", one[1], other[0]) > 1:
         return False
