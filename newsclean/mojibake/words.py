@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_BETWEEN = re.compile(r"([\x00-/:-@\[-`{-\x7f]+)")
+# Controls that are no white space will be taken out: what stands on both sides of one is a word before and after.
+_SIGNS = r"\t\n\f\r -/:-@\[-`{-~\u2028\u2029"
+_BETWEEN = re.compile(f"([{_SIGNS}]+)")
 _REFERENCE = r"&(?:amp;)*(?:\#(?:[0-9]{2,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,8}[0-9]{0,2});"
 REFERENCE = re.compile(_REFERENCE)
 # Those to characters of ASCII are never resolved.
 _OF_ASCII = r"(?:amp|lt|gt|quot|apos|\#0*(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-7])|\#[xX]0*[2-7][0-9a-fA-F]);"
 TELLING_REFERENCE = re.compile(_REFERENCE.replace("(?:amp;)*", f"(?:amp;)*(?!{_OF_ASCII})"))
 _MARKUP = re.compile(r"&(?:amp;)*(?:lt|gt|quot|#0*(?:34|60|62)|#[xX]0*(?:22|3[cCeE]));")
-_WITH_REFERENCES = re.compile(rf"((?:[^\x00-/:-@\[-`{{-\x7f]|{_REFERENCE})+)")
+_WITH_REFERENCES = re.compile(rf"((?:[^{_SIGNS}]|{_REFERENCE})+)")
 
 
 def words_of(text: str) -> list[str]:

@@ -20,7 +20,10 @@ SEEDS = {
     "text": ["Okinawaโ€™s cafÃ© 鈥檚".encode(), f"{PARAGRAPH}\nAsia|Business\nBy Jane Roe\n3 May 2031".encode()],
 }
 
-FOUND: dict[str, list[bytes]] = {}
+FOUND: dict[str, list[bytes]] = {
+    # a control that is taken out joined two words, and the second repair met another line
+    "text": [b"G\xbb\xaekina\x7fa\xe0\x84\xa2s caf\xc3\x83\xc2\xa9 \xe9\x88\xa5\xe6\xaa\x9a"],
+}
 """By target, inputs that once broke a promise."""
 
 
