@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean import extract
 from newsclean.charsets import index
 from newsclean.decoding import decode
 from newsclean.errors import NewscleanError, WrongInput
@@ -356,3 +357,44 @@ def test_bytes_of_utf_8_are_believed_before_any_legacy_label(name: str) -> None:
 def test_the_table_in_the_docs_is_what_the_code_does() -> None:
     page = PAGE.read_text("utf-8")
     assert written(page) == page, "run python -m tests.mojibake_table"
+
+
+@pytest.mark.parametrize(
+    ("broken", "sound"),
+    [
+        ("Okinawaโ€™s pier", "ลด 50% ทุกสาขา"),
+        ("Okinawaโ€™s pier", "รถ EV มาแรง"),
+        ("Marlowβ€™s pier", "Β΄ γύρος εκλογών"),
+        ("MarlowвЂ™s pier", "корп. В№3"),
+        ("don鈥檛", "F1帽"),
+        ("don鈥檛", "WTO贸 谈判"),
+    ],
+)
+def test_one_broken_sentence_makes_no_mojibake_of_sound_words_of_another_script(broken: str, sound: str) -> None:
+    mended, kept = repair_all([broken, sound])
+    assert mended.text != broken
+    assert kept.text == sound
+    page = f"<h1>{sound}</h1><p>{broken} {broken}.</p><p>{sound}, {sound}.</p>"
+    assert extract(page).title == sound
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "SANTA IRMÃ\xa0DULCE DOS POBRES", "IRMÃ\xa0Dulce", "KESÄ–TALVI 2031", "»SMÅ« partier", "PERÚ–CHILE",
+        "PÅ\xa0NORSK", "TROMSØ–OSLO", "KOÇ’un", "GENÇ’LER",
+    ],
+)  # fmt: skip
+def test_a_capital_before_a_sign_or_space_is_one_whatever_else_is_broken(sound: str) -> None:
+    assert repair(sound).text == sound
+    assert repair_all(["Marlowâ€™s pier", sound])[1].text == sound
+
+
+def test_capitals_that_were_misread_are_restored() -> None:
+    assert repair("GRÃ–SSE und Ã‰COLE").text == "GRÖSSE und ÉCOLE"
+
+
+@pytest.mark.parametrize("given", ["One text", None, 5])
+def test_repair_all_asks_for_several_texts(given: object) -> None:
+    with pytest.raises(TypeError, match="several texts"):
+        repair_all(given)  # type: ignore[arg-type]

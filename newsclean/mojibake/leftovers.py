@@ -10,7 +10,7 @@ from newsclean.mojibake.plausibility import stray_controls
 LEFTOVERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u2028\u2029\ufeff\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _EACH = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd]+|{LEFTOVERS.pattern}")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-_EAST_ASIAN = re.compile("[\u2e80-\udfff\uf900-\uffdc]")
+_EAST_ASIAN = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffdc]")
 _SEPARATORS = frozenset("\u2028\u2029")
 _SIGNS = "windows-1252"
 

@@ -31,6 +31,7 @@ _MOST_BRANCHES = 6
 _FEWEST_LETTERS = 3  # that chance does not produce
 _FEWEST_OF_A_LINE = 3  # words, that all are misread: what would be an accident in sound text is none there
 _SMALL_LETTER = re.compile("[a-z]")
+_ASCII_LETTER = re.compile("[a-zA-Z]")
 _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
@@ -70,6 +71,7 @@ def by_lines(words: Sequence[str], proven: frozenset[str] = frozenset()) -> dict
         old: new
         for old, new in zip(before, best.words, strict=True)
         if old != new and yields_news(old, new, in_a_broken_line=is_broken)
+        if is_broken or not _is_of_own_letters(old, new, best.steps[0])
     }
     saved = _cost(tuple(changed)) - _cost(tuple(changed.values()))
     if saved < _needed(best.steps[0], changed, proven):
@@ -106,15 +108,25 @@ def _contradicts(before: tuple[str, ...], best: _End, other: _End) -> bool:
     )
 
 
+def _is_of_own_letters(before: str, after: str, reader: Reader) -> bool:
+    """Whether a word of letters of the script that an encoding was made for would be a Latin one: "ลด" is Thai."""
+    if not reader.codec.script or _ASCII_LETTER.search(before):
+        return False
+    letters = [it for it in after if it > "\x7f" and it.isalpha()]
+    return bool(letters) and max(letters) <= _LAST_LATIN
+
+
 def _needed(reader: Reader, changed: dict[str, str], proven: frozenset[str]) -> float:
     """What a reading must save to be believed."""
     belief = language_facts()["belief"]
-    if reader.codec.name in proven:
-        return float(belief["proven"])
-    if any(_is_firm(before, after, reader) for before, after in changed.items()):
-        return float(belief["firm"] + belief["rare_codec"] * reader.rare)
+    is_firm = any(_is_firm(before, after, reader) for before, after in changed.items())
     letters = [it for after in changed.values() for it in after if it > "\x7f" and it.isalpha()]
     is_latin_only = not letters or max(letters) < "\u0250"
+    may_be_letters = bool(letters) and is_latin_only and bool(reader.codec.script or not reader.table)
+    if reader.codec.name in proven and (is_firm or not may_be_letters):
+        return float(belief["proven"])
+    if is_firm:
+        return float(belief["firm"] + belief["rare_codec"] * reader.rare)
     if is_latin_only and (reader.codec.script or not reader.table):
         return math.inf  # Latin letters out of letters of another script need a word of small letters around them
     if len(letters) < _FEWEST_LETTERS and not any(map(_SMALL_LETTER.search, changed)):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsclean.mojibake.evidence import NONE, Evidence, sound_words
+from newsclean.mojibake.home_script import not_at_home
 from newsclean.mojibake.line_reading import may_be_read
 from newsclean.mojibake.mending import Mended, mend, read_together, tidy
 from newsclean.mojibake.suspicion import suspect
@@ -88,7 +89,7 @@ def mend_together(texts: Iterable[str], *, parsed: bool = True) -> tuple[dict[st
     broken = {text for text in given if suspect(text, parsed=parsed)}
     known = read_together(text for text in given if text in broken and "&" not in text)
     mended = {text: mend(text, known=known, parsed=parsed) if text in broken else tidy(text) for text in given}
-    evidence = _proven(mended.values())
+    evidence = _proven(mended)
     if evidence != NONE:
         for text, first in mended.items():
             if first.unrepaired or may_be_read(first.text, evidence.codecs):
@@ -96,9 +97,10 @@ def mend_together(texts: Iterable[str], *, parsed: bool = True) -> tuple[dict[st
     return mended, evidence
 
 
-def _proven(mended: Collection[Mended]) -> Evidence:
+def _proven(mended: Mapping[str, Mended]) -> Evidence:
     """The encodings that texts were misread in, and their sound words if a broken word is left to compare with."""
-    named = {step.codec for each in mended for step in each.steps if step.tier in _PROVING}
-    codecs = frozenset("windows-1252" if name == "iso-8859-1" else name for name in named)
-    broken = frozenset(word for each in mended for word in each.unrepaired)
-    return Evidence(codecs, sound_words((each.text for each in mended), broken) if broken else frozenset())
+    named = {step.codec for each in mended.values() for step in each.steps if step.tier in _PROVING}
+    proven = {"windows-1252" if name == "iso-8859-1" else name for name in named}
+    codecs = not_at_home(proven, ((text, each.text) for text, each in mended.items()))
+    broken = frozenset(word for each in mended.values() for word in each.unrepaired)
+    return Evidence(codecs, sound_words((each.text for each in mended.values()), broken) if broken else frozenset())

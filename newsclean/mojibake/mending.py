@@ -251,11 +251,12 @@ def _references_to_keep(before: list[str], resolved: list[str], words: list[str]
     """
     places = [place for place in _changed(before, resolved) if words[place] == resolved[place]]
     kept = [] if parsed else [place for place in places if "&amp;" not in before[place]]
-    others = [place for place in places if place not in kept]
-    is_sure = any(is_part_of_a_word(before[place]) and resolved[place] not in before for place in others)
-    if not is_sure or any(map(quotes_markup, before)):
+    others = sorted(set(places).difference(kept))
+    spelt = frozenset(before)
+    is_sure = any(is_part_of_a_word(before[place]) and resolved[place] not in spelt for place in others)
+    if not is_sure or any(map(quotes_markup, spelt)):
         return places
-    return kept + [place for place in others if resolved[place] in before]
+    return kept + [place for place in others if resolved[place] in spelt]
 
 
 def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]], undecided: bool) -> Mended:

@@ -19,6 +19,13 @@ _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\
 _OTHER_ALPHABET = "[\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386-\u0dff]"
 _SEAM = re.compile(f"[A-Za-z]{_OTHER_ALPHABET}|{_OTHER_ALPHABET}[A-Za-z]")
 _SEAM_BEYOND_ASCII = re.compile(f"[À-ÖØ-öø-ɏ]{_OTHER_ALPHABET}|{_OTHER_ALPHABET}[À-ÖØ-öø-ɏ]")
+_ACCENTED_CAPITALS = "".join(filter(str.isupper, map(chr, range(0xC0, 0x180))))
+_CAPITAL = f"[A-Z{_ACCENTED_CAPITALS}]"
+_CAPITAL_AND_SIGN = re.compile(
+    # of one capital alone before small letters it is the second letter of a name: "RÄ«ga"
+    f"(?<={_CAPITAL})(?![ÃÂ])[{_ACCENTED_CAPITALS}][“”‘’«»–—](?:(?![a-zß-ɏ])|(?<={_CAPITAL}{{3}}.))"
+    f"|(?<={_CAPITAL})[{_ACCENTED_CAPITALS}]\u00a0(?={_CAPITAL})"
+)
 _JOINERS = frozenset("\u200c\u200d")
 _ARROWS = "⤴⤵"
 _FIRST_LEAD = "\xc2"  # "Â£" keeps the "£"
@@ -70,13 +77,17 @@ def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> b
         # two bytes the first may be an author's capital: CAFÉ and U+0094 is no "CAFɔ".
         lost = ("Cc", "Cn", "Co") if max(before) < "\u0100" else ("Cc", "Cn", "Co", "Zl", "Zp")
         restored = {it for it in restored if it < "\u0800" or _is_mathematics(it) or unicodedata.category(it) in lost}
+    if joins_scripts(before, after):
+        return False
     if after.endswith("\u200a") and len(after) > 1:
         return False  # a thin space stands before signs; this is the "…" of an encoding that is close to the right one
     if not all(is_news_character(it) or (_is_accent(it) and not _stands_on_letters(it, after)) for it in restored):
         return False
     if not _JOINERS.isdisjoint(restored) and all(character < "\u0370" for character in after if character.isalpha()):
         return False  # no Latin word holds one; they come from reading iso-8859-2 as windows-1250
-    return in_a_broken_line or not _is_capitals_and_a_closing_sign(before, after)
+    if in_a_broken_line:
+        return True
+    return not _is_capitals_and_a_closing_sign(before, after) and not _is_capital_and_sign(before, after)
 
 
 def _has_a_capital_within(word: str) -> bool:
@@ -108,6 +119,14 @@ def _is_capitals_and_a_closing_sign(before: str, after: str) -> bool:
         return False
     letters = [character for character in before if character.isalpha()]
     return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def _is_capital_and_sign(before: str, after: str) -> bool:
+    """`KESÄ–TALVI`, `KOÇ’un`, `IRMÃ\u00a0DULCE`: a capital at the end of capitals, and a sign or space behind it.
+
+    "Ã" and "Â" before a sign are left to the other guards: "GRÃ–SSE" is a word of capitals that was misread.
+    """
+    return any(found.group() not in after for found in _CAPITAL_AND_SIGN.finditer(before))
 
 
 def stray_controls(word: str) -> list[int]:

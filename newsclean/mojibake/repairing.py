@@ -36,7 +36,8 @@ class Repaired:
 
 
 def repair(text: str) -> Repaired:
-    """Repair mojibake in a text, line by line. Line ends and everything that is no mojibake stay as they are.
+    """Repair mojibake in a text, line by line. Sound text stays as it is; what no author writes (controls, byte order
+    marks, private use) is taken out, line and paragraph separators become line ends, and all of it is told.
 
     Raises:
         WrongInput: for bytes, and whatever else is no str.
@@ -54,11 +55,13 @@ def repair_all(texts: Iterable[str]) -> list[Repaired]:
     restored where another text has a clean copy of it.
 
     Raises:
-        WrongInput: one of the texts is no str.
+        WrongInput: one of the texts is no str, or `texts` is one text.
 
     >>> [each.text for each in repair_all(["Señora Lorca’s café", "the caf�", "don鈥檛", "漏 2031"])]
     ['Señora Lorca’s café', 'the café', 'don’t', '© 2031']
     """
+    if isinstance(texts, str | bytes | bytearray | memoryview) or not isinstance(texts, Iterable):
+        raise WrongInput(f"repair_all() takes several texts, not one {type(texts).__name__}; repair() takes one.")
     given = list(texts)
     for text in given:
         _refuse_what_is_no_text(text)

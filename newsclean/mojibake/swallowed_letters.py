@@ -41,7 +41,7 @@ def by_swallowed_letters(words: list[str]) -> Proposals:
         elif place and words[place - 1].endswith("?") and (sign := letter_halves().get(word[0])):
             gap = words[place - 1]
             before = words[place - 2] if gap == "?" and place > 1 else ""
-            is_at_start = gap != "?" or words[: place - 1] == [""]
+            is_at_start = gap != "?" or (place == 2 and not words[0])
             if (before or is_at_start) and word[1:].isascii() and _may_stand(before, sign[0], word[1:]):
                 found[place] = (f"{sign[0]}{word[1:]}", sign[1])
                 found[place - 1] = (gap[:-1], sign[1])
