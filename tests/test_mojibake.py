@@ -398,3 +398,10 @@ def test_capitals_that_were_misread_are_restored() -> None:
 def test_repair_all_asks_for_several_texts(given: object) -> None:
     with pytest.raises(TypeError, match="several texts"):
         repair_all(given)  # type: ignore[arg-type]
+
+
+def test_a_line_separator_hides_no_mojibake_before_it() -> None:
+    once = repair("Cafรฉ\u2028by the pier")
+    assert once.text == "Café\nby the pier"
+    assert once.undone() == "Cafรฉ\u2028by the pier"
+    assert repair(once.text).text == once.text

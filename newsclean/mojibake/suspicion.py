@@ -57,10 +57,11 @@ def need_of(text: str, *, parsed: bool = False) -> Need:
     """
     if "&" in text and (TELLING_REFERENCE if parsed else _REFERENCES).search(text) is not None:
         return Need.READING
-    rest = beyond_plain(text)
-    if not rest.isascii() and looks_misread(text, rest):
+    lines = text.replace("\u2028", "\n").replace("\u2029", "\n")  # as they will be
+    rest = beyond_plain(lines)
+    if not rest.isascii() and looks_misread(lines, rest):
         return Need.READING
-    return Need.TIDYING if LEFTOVERS.search(rest) else Need.NOTHING
+    return Need.TIDYING if lines is not text or LEFTOVERS.search(rest) else Need.NOTHING
 
 
 def suspect(text: str, *, parsed: bool = False) -> bool:
