@@ -43,7 +43,7 @@ KEPT = [
     ("anchor-local-paper", "(Reporting by Tomas Arkwell", "credit", "credit_line"),
     ("anchor-local-paper", "A Norvalian patrol boat passes the breakwater", "caption", "named_caption"),
     ("amp-page", "ο φαρος λιγα λεπτα μετα τις οκτω", "caption", "figcaption"),
-    ("comments-heavy", "Do końca miesiąca ruchem będzie kierować policja.", "main", "score"),
+    ("comments-heavy", "Do końca miesiąca ruchem będzie kierować policja.", "main", "among_paragraphs"),
     ("comments-heavy", "Po szesnastu miesiącach budowy", "deck", "deck_names"),
     ("drupal-node", "Three boards voted on Monday night. Two said yes", "deck", "description"),
     ("drupal-node", "Somebody has brought pie", "main", "embedded_post"),
