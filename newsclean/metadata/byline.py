@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.blocks import Block, Layout, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.metadata.byline_block import Named, after_title, is_marked, people_of
-from newsclean.metadata.byline_words import is_agency, split_prefix, starts_with_prefix
+from newsclean.metadata.byline_words import agencies_alone, is_agency, split_prefix, starts_with_prefix
 from newsclean.metadata.credits import is_credit_line
 from newsclean.metadata.person_names import before_time, has_capitals, named_part, names_in
 from newsclean.metadata.site_name import SiteName
@@ -24,7 +23,6 @@ _PARAGRAPH = 250  # characters; with a longer text the story has begun
 _BESIDE = 2  # blocks between a name that nothing marks and the date of the story
 _AFAR_ABOVE, _AFAR_BELOW = 300, 2_000  # blocks of a large page that are looked at
 _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to a list of stories
-_BETWEEN_SOURCES = re.compile(r"\s*[/|,&]\s*|\s+[-–—]\s+")
 _PUNCTUATION = str.maketrans(",.-/年:|", "       ")
 
 
@@ -47,9 +45,8 @@ def visible_organisation(layout: Layout, headline: int | None) -> str | None:
             continue
         if is_marked(block) and (len(words) > 1 or role == "author"):
             return name
-        sources = [part for part in _BETWEEN_SOURCES.split(name) if part]
-        if sources and all(map(is_agency, sources)):
-            return sources[0]
+        if agencies := agencies_alone(name):
+            return agencies[0]
     return None
 
 

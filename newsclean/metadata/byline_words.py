@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
 _REPORTER_WITHIN = 12  # characters before which the paper's own word "reporter" ends: "新华社记者"
 _MARKS = (":", "：", "=", "＝", "/", "／", "｜", "|")
 _MARK_SET = frozenset(_MARKS)
+_BETWEEN_SOURCES = re.compile(r"\s*[/|,&]\s*|\s+[-–—]\s+")
 _MARKED = 40  # characters within which such a mark ends a prefix
 
 
@@ -131,6 +133,16 @@ def opens_with_preposition(text: str) -> bool:
 def folded_word(word: str) -> str:
     """`fold` of a single word; the words of bylines and dates recur on every page."""
     return fold(word)
+
+
+def agencies_alone(text: str) -> list[str]:
+    """The agencies of a text that names nothing else, in order; empty for any other text.
+
+    >>> agencies_alone("ТАСС - ТАСС"), agencies_alone("Reuters, Oslo")
+    (['ТАСС', 'ТАСС'], [])
+    """
+    named = [part for part in _BETWEEN_SOURCES.split(text) if part]
+    return named if all(map(is_agency, named)) else []
 
 
 def is_agency(text: str) -> bool:

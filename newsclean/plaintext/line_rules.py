@@ -6,6 +6,7 @@ from typing import Final
 
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
+from newsclean.metadata.byline_words import agencies_alone
 from newsclean.metadata.credit_words import credit_words
 from newsclean.metadata.credits import is_credit_line, opens_caption, split_caption_credit
 from newsclean.metadata.written_dates import written_dates
@@ -52,12 +53,12 @@ def _points(text: str) -> bool:
 def front_matter(text: str) -> bool:
     """Whether a line is a date, or nothing but the names of agencies: what stands between headline and story.
 
-    >>> [front_matter(text) for text in ("28 de marzo de 2031", "Reuters - Reuters", "Three ships of 2031")]
+    >>> [front_matter(text) for text in ("28 de marzo de 2031", "ТАСС - ТАСС", "Three ships of 2031")]
     [True, True, False]
     """
     if len(text) > DATE:
         return False
-    return is_credit_line(text) or next(written_dates(text), None) is not None
+    return bool(agencies_alone(text)) or is_credit_line(text) or next(written_dates(text), None) is not None
 
 
 def credit(text: str, measure: Measures) -> Verdict | None:
