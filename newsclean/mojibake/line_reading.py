@@ -122,8 +122,9 @@ def _needed(reader: Reader, changed: dict[str, str], proven: frozenset[str]) -> 
     is_firm = any(_is_firm(before, after, reader) for before, after in changed.items())
     letters = [it for after in changed.values() for it in after if it > "\x7f" and it.isalpha()]
     is_latin_only = not letters or max(letters) < "\u0250"
-    may_be_letters = bool(letters) and is_latin_only and bool(reader.codec.script or not reader.table)
-    if reader.codec.name in proven and (is_firm or not may_be_letters):
+    is_mixed = not reader.table and any(map(_ASCII_LETTER.search, changed))  # "F1帽" is no "F1ñ"
+    may_be_sound = bool(letters) and is_latin_only and (reader.codec.script is not None or is_mixed)
+    if reader.codec.name in proven and (is_firm or not may_be_sound):
         return float(belief["proven"])
     if is_firm:
         return float(belief["firm"] + belief["rare_codec"] * reader.rare)
