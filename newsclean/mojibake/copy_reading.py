@@ -6,7 +6,7 @@ import re
 
 from newsclean.mojibake.evidence import Evidence
 from newsclean.mojibake.line_reading import possible_readers, readings_of
-from newsclean.mojibake.lost_signs import Proposals
+from newsclean.mojibake.words import Proposals
 
 _LETTER = re.compile("[a-zA-Z]")  # which a word and its copy share
 

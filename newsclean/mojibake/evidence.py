@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.words import words_of
 
 _MOST_WORDS = 20_000
-_REPLACEMENT = "\ufffd"
 
 
 class Evidence(NamedTuple):
@@ -28,7 +28,7 @@ def sound_words(texts: Iterable[str], broken: frozenset[str]) -> frozenset[str]:
         if text.isascii():
             continue
         for word in words_of(text):
-            if not word.isascii() and _REPLACEMENT not in word and word not in broken:
+            if not word.isascii() and REPLACEMENT not in word and word not in broken:
                 found.add(word)
         if len(found) > _MOST_WORDS:
             break

@@ -10,8 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.mojibake.tables import codecs, facts, forms
-
-Proposals = dict[int, tuple[str, str]]
+from newsclean.mojibake.words import Proposals
 
 _NO_BREAK_SPACE = "\u00a0"
 

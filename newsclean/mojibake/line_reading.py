@@ -112,16 +112,20 @@ def _is_of_own_letters(before: str, after: str, reader: Reader) -> bool:
     """Whether a word of letters of the script that an encoding was made for would be a Latin one: "ลด" is Thai."""
     if not reader.codec.script or _ASCII_LETTER.search(before):
         return False
-    letters = [it for it in after if it > "\x7f" and it.isalpha()]
+    letters = _letters_of(after)
     return bool(letters) and max(letters) <= _LAST_LATIN
+
+
+def _letters_of(text: str) -> list[str]:
+    return [it for it in text if it > "\x7f" and it.isalpha()]
 
 
 def _needed(reader: Reader, changed: dict[str, str], proven: frozenset[str]) -> float:
     """What a reading must save to be believed."""
     belief = language_facts()["belief"]
     is_firm = any(_is_firm(before, after, reader) for before, after in changed.items())
-    letters = [it for after in changed.values() for it in after if it > "\x7f" and it.isalpha()]
-    is_latin_only = not letters or max(letters) < "\u0250"
+    letters = _letters_of("".join(changed.values()))
+    is_latin_only = not letters or max(letters) <= _LAST_LATIN
     is_mixed = not reader.table and any(map(_ASCII_LETTER.search, changed))  # "F1帽" is no "F1ñ"
     may_be_sound = bool(letters) and is_latin_only and (reader.codec.script is not None or is_mixed)
     if reader.codec.name in proven and (is_firm or not may_be_sound):

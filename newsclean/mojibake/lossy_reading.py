@@ -15,11 +15,12 @@ from newsclean.charsets import codec_of, index, is_single_byte
 from newsclean.mojibake.evidence import Evidence
 from newsclean.mojibake.folded_spaces import by_folded_spaces
 from newsclean.mojibake.lost_letters import by_letters_left
-from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, by_lost_signs, halves, has_stripped
+from newsclean.mojibake.lost_signs import SIGNS, by_lost_signs, halves, has_stripped
 from newsclean.mojibake.readers import readers
-from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
+from newsclean.mojibake.runs import BEYOND_ASCII, REPLACEMENT, beyond_ascii
 from newsclean.mojibake.swallowed_letters import by_swallowed_letters
 from newsclean.mojibake.tables import encodings, read_as
+from newsclean.mojibake.words import Proposals
 
 MISREAD_REPLACEMENT = "ï¿½"
 _RUN = re.compile(f"([^\\x00-\\x7f{SIGNS}]+)")

@@ -18,10 +18,11 @@ from unicodedata import category
 from newsclean.charsets import codec_of, index, is_single_byte
 from newsclean.mojibake.likelihood import cost_of_capitals, fits_a_language, language_facts, scripts_of, strangeness
 from newsclean.mojibake.lost_pairs import lost_pairs, shown_as
-from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, halves, joins
+from newsclean.mojibake.lost_signs import SIGNS, halves, joins
 from newsclean.mojibake.plausibility import is_news_character
-from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii
+from newsclean.mojibake.runs import BEYOND_ASCII, REPLACEMENT, beyond_ascii
 from newsclean.mojibake.tables import bytes_by_character
+from newsclean.mojibake.words import Proposals
 
 _MOST_READINGS = 2000  # of a word
 _MOST_LOST = 2  # bytes of a run

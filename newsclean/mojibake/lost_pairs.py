@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cache
 
 from newsclean.charsets import codec_of
+from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.tables import facts
-
-_REPLACEMENT = "\ufffd"
 
 
 def shown_as(data: bytes, name: str) -> str:
@@ -24,7 +23,7 @@ def shown_as(data: bytes, name: str) -> str:
     while place < len(data):
         width = 2 if data[place] in _leads(name) and place + 1 < len(data) else 1
         text = _character(data[place : place + width], name)
-        if text == _REPLACEMENT and width == 2 and data[place + 1] < 0x80:
+        if text == REPLACEMENT and width == 2 and data[place + 1] < 0x80:
             width = 1
         shown.append(text)
         place += width
@@ -36,10 +35,10 @@ def lost_pairs(name: str) -> tuple[bytes, ...]:
     """The bytes beyond ASCII, alone or with another one, that show as one U+FFFD."""
     high = range(0x80, 0x100)
     singles = [
-        bytes((byte,)) for byte in high if byte in _leads(name) or _character(bytes((byte,)), name) == _REPLACEMENT
+        bytes((byte,)) for byte in high if byte in _leads(name) or _character(bytes((byte,)), name) == REPLACEMENT
     ]
     pairs = (bytes((lead, byte)) for lead in high if lead in _leads(name) for byte in high)
-    return (*singles, *(pair for pair in pairs if _character(pair, name) == _REPLACEMENT))
+    return (*singles, *(pair for pair in pairs if _character(pair, name) == REPLACEMENT))
 
 
 @cache
@@ -50,4 +49,4 @@ def _leads(name: str) -> frozenset[int]:
 @cache
 def _character(data: bytes, name: str) -> str:
     text = data.decode(codec_of(name), "replace")
-    return text if _REPLACEMENT not in text else _REPLACEMENT
+    return text if REPLACEMENT not in text else REPLACEMENT

@@ -14,12 +14,11 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index, is_single_byte
+from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.tables import encodings, facts, forms
-
-Proposals = dict[int, tuple[str, str]]
+from newsclean.mojibake.words import Proposals
 
 SIGNS = "‘’“”„–—…"
-REPLACEMENT = "\ufffd"
 _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2c00-\uffdc"
 _STRIPPED = "â"

@@ -20,14 +20,15 @@ from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
 from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, SoFar, by_evidence, is_lossy
-from newsclean.mojibake.lost_signs import REPLACEMENT, Proposals
 from newsclean.mojibake.plausibility import cuts_a_run, is_half_read, is_plausible
 from newsclean.mojibake.readers import readers
+from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.sign_reading import by_signs
 from newsclean.mojibake.suspicion import has_marks
 from newsclean.mojibake.tables import loses_bytes
 from newsclean.mojibake.words import (
     REFERENCE,
+    Proposals,
     is_part_of_a_word,
     quotes_markup,
     without_references,

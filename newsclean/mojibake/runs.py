@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 SOUND_SIGNS = frozenset("’‘“”–—…«»")
+REPLACEMENT = "\ufffd"  # what shows for bytes that are lost
 
 _ASCII = bytes(range(0x80))
 _PLAIN = bytes(byte for byte in range(0x80) if byte >= 0x20 or byte in b"\t\n\x0c\r").replace(b"\x7f", b"")

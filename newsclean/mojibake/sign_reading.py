@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from newsclean.mojibake.tables import Codec, alternatives, misread_signs
+from newsclean.mojibake.tables import Codec, misread_signs
 
 
 def by_signs(words: list[str]) -> dict[int, tuple[str, str]]:
@@ -15,7 +15,7 @@ def by_signs(words: list[str]) -> dict[int, tuple[str, str]]:
 
 @cache
 def _sign_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(set(misread_signs()))})+")
+    return re.compile(f"(?:{_alternatives(set(misread_signs()))})+")
 
 
 @lru_cache(maxsize=8192)
@@ -37,3 +37,11 @@ def _restored(word: str) -> tuple[str, str] | None:
 
 def _holds_script(text: str, codec: Codec) -> bool:
     return codec.script is not None and any(map(codec.is_own, text))
+
+
+def _alternatives(signs: set[str]) -> str:
+    """A pattern that matches any of these three-character forms, as few branches that the regex engine can skip by."""
+    branches: dict[str, str] = {}
+    for sign in sorted(signs):
+        branches[sign[:2]] = branches.get(sign[:2], "") + sign[2]
+    return "|".join(f"{re.escape(start)}[{re.escape(thirds)}]" for start, thirds in branches.items())

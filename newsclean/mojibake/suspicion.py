@@ -59,7 +59,7 @@ def need_of(text: str, *, parsed: bool = False) -> Need:
         return Need.READING
     lines = text.replace("\u2028", "\n").replace("\u2029", "\n")  # as they will be
     rest = beyond_plain(lines)
-    if not rest.isascii() and looks_misread(lines, rest):
+    if not rest.isascii() and _looks_misread(lines, rest):
         return Need.READING
     return Need.TIDYING if lines is not text or LEFTOVERS.search(rest) else Need.NOTHING
 
@@ -73,7 +73,7 @@ def suspect(text: str, *, parsed: bool = False) -> bool:
     return need_of(text, parsed=parsed) is Need.READING
 
 
-def looks_misread(text: str, rest: str) -> bool:
+def _looks_misread(text: str, rest: str) -> bool:
     """Whether a text may hold misread characters. `rest` is the text without ASCII."""
     if _are_few(rest, text):
         characters = frozenset(rest)

@@ -8,8 +8,10 @@ from itertools import product
 from string import ascii_letters
 
 from newsclean.charsets import codec_of
-from newsclean.mojibake.lost_signs import REPLACEMENT, SIGNS, Proposals, joins
+from newsclean.mojibake.lost_signs import SIGNS, joins
+from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.tables import facts
+from newsclean.mojibake.words import Proposals
 
 _OPENING = "“”„"  # the second where Swedish is written
 _AFTER_LOSS = re.compile(f"{REPLACEMENT}{{1,2}}([\u2e80-\ud7ff\uf900-\uffdc])(?![\u2e80-\uffdc])")

@@ -6,7 +6,6 @@ the windows-1252 sign of that number: "’" read as windows-874 is "โ€" and 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from bisect import bisect_right
 from functools import cache
@@ -131,14 +130,6 @@ def misread_signs() -> dict[str, Reading]:
 
 def _is_common(form: str) -> bool:
     return form[1:] < "\x80\xff" or any(read_as(form, name) for name in ("windows-1252", "windows-1250"))
-
-
-def alternatives(signs: set[str]) -> str:
-    """A pattern that matches any of these three-character forms, as few branches that the regex engine can skip by."""
-    branches: dict[str, str] = {}
-    for sign in sorted(signs):
-        branches[sign[:2]] = branches.get(sign[:2], "") + sign[2]
-    return "|".join(f"{re.escape(start)}[{re.escape(thirds)}]" for start, thirds in branches.items())
 
 
 @cache

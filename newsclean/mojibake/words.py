@@ -17,6 +17,9 @@ REFERENCE = re.compile(_REFERENCE)
 _OF_ASCII = r"(?:amp|lt|gt|quot|apos|\#0*(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-7])|\#[xX]0*[2-7][0-9a-fA-F]);"
 TELLING_REFERENCE = re.compile(_REFERENCE.replace("(?:amp;)*", f"(?:amp;)*(?!{_OF_ASCII})"))
 _MARKUP = re.compile(r"&(?:amp;)*(?:lt|gt|quot|#0*(?:34|60|62)|#[xX]0*(?:22|3[cCeE]));")
+Proposals = dict[int, tuple[str, str]]
+"""Place among the words of a line -> what stood there, and the encoding that it was misread in."""
+
 _WITH_REFERENCES = re.compile(rf"((?:[^{_SIGNS}]|{_REFERENCE})+)")
 
 
