@@ -58,6 +58,30 @@ def _in_its_language(script: str, letters: list[tuple[str, int]]) -> float:
     return min(map(sum, zip(*(_in_each_language(script, letter, count) for letter, count in letters), strict=True)))
 
 
+def script_of(character: str) -> str:
+    """The script of a letter beyond ASCII, "" for a sign.
+
+    >>> script_of("é"), script_of("…")
+    ('Latin', '')
+    """
+    return _kind(character)[0]
+
+
+def costs_by_language(character: str, script: str) -> tuple[float, ...]:
+    """What a character costs in each language that writes with a script, in the order of the data.
+
+    >>> costs = costs_by_language("ß", "Latin")
+    >>> min(costs) < max(costs), costs_by_language("…", "Greek") == costs_by_language("…", "Hebrew")
+    (True, True)
+    """
+    own, cost = _kind(character)
+    if own in _alphabets():
+        if own == script:
+            return _in_each_language(script, character, 1)
+        cost += min(_in_each_language(own, character, 1)) + float(language_facts()["costs"]["another_script"])
+    return (cost,) * len(_alphabets().get(script, "_"))
+
+
 @lru_cache(maxsize=16384)
 def _in_each_language(script: str, letter: str, count: int) -> tuple[float, ...]:
     costs = language_facts()["costs"]

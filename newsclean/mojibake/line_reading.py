@@ -13,9 +13,10 @@ from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import NamedTuple
 
+from newsclean.mojibake.alternatives import chosen
 from newsclean.mojibake.likelihood import cost_of_capitals, language_facts, strangeness
 from newsclean.mojibake.plausibility import joins_scripts, yields_news
-from newsclean.mojibake.readers import Reader, able, may_read, possible, readers
+from newsclean.mojibake.readers import Reader, able, may_read, possible, readers, with_signs
 from newsclean.mojibake.runs import (
     BEYOND_ASCII,
     SOUND_SIGNS,
@@ -35,6 +36,7 @@ _ASCII_LETTER = re.compile("[a-zA-Z]")
 _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
+_BETWEEN = " "  # words
 _OPENING = "’"  # may stand sound before a broken letter
 # C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
 _SIGNS_TO_BE = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
@@ -189,34 +191,71 @@ def _steps_back(words: tuple[str, ...]) -> Iterable[_End]:
     seen: set[tuple[str, ...]] = {words}
     bits = [possible_readers(word) for word in words]
     every, some = reduce(and_, bits, -1), reduce(or_, bits, 0)
-    characters = set().union(*words)
-    was_cleaned_up = not _SIGNS_TO_BE.search("".join(characters))
+    was_cleaned_up = not any(map(_SIGNS_TO_BE.search, words))
     possible_ones = [(bit, reader) for bit, reader in enumerate(readers()) if some >> bit & 1]
-    suited = [bit for bit, reader in possible_ones if every >> bit & 1 and reader.suits(characters, was_cleaned_up)]
+    suited = [bit for bit, reader in possible_ones if every >> bit & 1 and reader.suits(was_cleaned_up)]
     wholes = [(bit, whole) for bit in suited if (whole := _whole(words, bit)) is not None]
-    parts = ((bit, _part(words, bits, bit)) for bit, reader in possible_ones if reader.signs is None)
+    parts = ((bit, (_part(words, bits, bit), True)) for bit, reader in possible_ones if reader.signs is None)
     # Where one encoding reads all words, those that read some of them are no rivals.
-    for bit, after in wholes or parts:
+    for bit, (after, is_sure) in wholes or parts:
         if after not in seen:
             seen.add(after)
             reader = readers()[bit]
-            doubtful = was_cleaned_up and any(
-                _is_doubtful(old, reader.codec.name)
-                for old, new in zip(words, after, strict=True)
-                if reader.signs is not None or (reader.marks and max(new) > _LAST_LATIN)
-            )
-            yield _End(after, _cost(after), (reader,), doubtful)
+            if was_cleaned_up and reader.signs is None and reader.has_signs:
+                is_sure = _is_the_only_way(words, after, reader)
+            yield _End(after, _cost(after), (reader,), not is_sure)
 
 
-def _whole(words: tuple[str, ...], bit: int) -> tuple[str, ...] | None:
-    """All words, read through one encoding, or None where it cannot read one of them."""
+def _is_the_only_way(words: tuple[str, ...], after: tuple[str, ...], reader: Reader) -> bool:
+    """Whether the words that were read beyond Latin letters cannot as well be read with their signs as other bytes."""
+    read = [(old, new) for old, new in zip(words, after, strict=True) if old != new and max(new) > _LAST_LATIN]
+    if not read:
+        return True
+    olds, news = zip(*read, strict=True)
+    return _chosen(olds, with_signs(reader.codec.name)) == (news, True)
+
+
+def _whole(words: tuple[str, ...], bit: int) -> tuple[tuple[str, ...], bool] | None:
+    """All words, read through one encoding, and whether that is the only way; None where it cannot read one of them."""
+    reader = readers()[bit]
+    if reader.signs is not None:
+        return _chosen(words, reader)
     found = []
     for word in words:
         text = _read(word, bit)
         if text is None:
             return None
         found.append(text)
-    return tuple(found)
+    return tuple(found), True
+
+
+def _chosen(words: tuple[str, ...], reader: Reader) -> tuple[tuple[str, ...], bool] | None:
+    """The same, where signs may be one of two bytes, which the language of the line tells."""
+    found: list[tuple[str, ...]] = []
+    for word in words:
+        slots = _slots(word, reader)
+        if slots is None:
+            return None
+        found += [*slots, (_BETWEEN,)]
+    line = chosen(found)
+    return tuple(line.text.split(_BETWEEN)[:-1]), line.is_sure
+
+
+def _slots(word: str, reader: Reader) -> list[tuple[str, ...]] | None:
+    """What may have stood in each place of a word."""
+    found: list[tuple[str, ...]] = []
+    position = 0
+    for run in _suspects(word):
+        group = run.group()
+        slots = reader.alternatives(group)
+        if slots is None and group[0] in _OPENING and (rest := reader.alternatives(group[1:])):
+            slots = ((group[0],), *rest)
+        if slots is None:
+            return None
+        found += [(it,) for it in word[position : run.start()]]
+        found += slots
+        position = run.end()
+    return found + [(it,) for it in word[position:]]
 
 
 def _part(words: tuple[str, ...], bits: list[int], bit: int) -> tuple[str, ...]:
@@ -287,17 +326,6 @@ def _read_run(run: str, bit: int) -> str | None:
 
 def _likeliest(texts: tuple[str, ...]) -> str | None:
     return min(texts, key=_run_cost, default=None) if len(texts) != 1 else texts[0]
-
-
-@lru_cache(maxsize=4096)
-def _is_doubtful(word: str, name: str) -> bool:
-    """Whether the two ways back through an encoding yield texts that are about as likely."""
-    both = next(reader for reader in readers() if reader.codec.name == name and reader.signs is not None)
-    for run in runs_of(word):
-        costs = sorted(map(_run_cost, both.read(run.group())))
-        if len(costs) > 1 and costs[1] - costs[0] < language_facts()["belief"]["run_margin"]:
-            return True
-    return False
 
 
 def _is_likelier(after: str, before: str) -> bool:

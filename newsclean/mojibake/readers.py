@@ -8,31 +8,28 @@ may stand for either byte, and there are two ways back.
 from __future__ import annotations
 
 import codecs as python_codecs
-from collections.abc import Iterable, Iterator, Set
-from contextlib import suppress
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index
+from newsclean.mojibake.alternatives import alternatives, chosen
 from newsclean.mojibake.plausibility import is_news_character
 from newsclean.mojibake.tables import Codec, codecs, facts, forms
 
-_MOST_CHOICES = 6  # signs of a run that are tried as either byte
 _LONG = 5_000  # characters of a run
 _BEGINNING = 200
-_LONGEST_CHOSEN = 2_000  # characters of it
 _FIRST_WIDE = "\u2e80"  # encodings of two bytes a character are tried where one from here on stands
 
 
 class Reader(NamedTuple):
-    """One way back. With `signs` each run has two, the likelier counts; `table` is empty for two-byte encodings."""
+    """One way back. With `signs` a character may be one of several; `table` is empty for two-byte encodings."""
 
     codec: Codec
     table: dict[int, int]  # character to byte
     signs: dict[int, int] | None  # the same, windows-1252 signs first that are letters of the encoding's own too
     rare: bool
-    marks: frozenset[str] = frozenset()  # signs that show only after a clean-up, if that makes two ways of one
+    has_signs: bool = False  # there are two ways back through the encoding, with signs and without
 
     def read(self, run: str) -> tuple[str, ...]:
         """What a run beyond ASCII may have been before it was misread; nothing where it cannot have been misread so.
@@ -46,14 +43,17 @@ class Reader(NamedTuple):
         elif self.signs is None:
             found = [_by_table(run, self.table)]
         else:
-            found = _by_choices(run, self.table, self.signs)
+            slots = self.alternatives(run)
+            found = [chosen(slots).text if slots else None]
         return tuple(dict.fromkeys(text for text in found if text))
 
-    def suits(self, characters: Set[str], was_cleaned_up: bool) -> bool:
-        """Whether this is the way back for a line of these characters, of the two that some encodings have."""
-        if not self.marks:
-            return True
-        return (self.signs is not None) == (was_cleaned_up and not self.marks.isdisjoint(characters))
+    def alternatives(self, run: str) -> tuple[tuple[str, ...], ...] | None:
+        """What may have stood in each place of a run; None where it cannot have been misread so."""
+        return alternatives(run, self.table, self.signs or self.table)
+
+    def suits(self, was_cleaned_up: bool) -> bool:
+        """Whether this is the way back for a line, of the two that some encodings have."""
+        return not self.has_signs or (self.signs is not None) == was_cleaned_up
 
 
 def _by_table(run: str, table: dict[int, int]) -> str | None:
@@ -61,28 +61,6 @@ def _by_table(run: str, table: dict[int, int]) -> str | None:
         return python_codecs.charmap_encode(run, "strict", table)[0].decode("utf-8")
     except UnicodeError:
         return None
-
-
-def _by_choices(run: str, own: dict[int, int], signs: dict[int, int]) -> Iterator[str | None]:
-    """A run of which all signs that may be one of two bytes are the same, and the first of them each in turn."""
-    yield _by_table(run, own)
-    yield _by_table(run, signs)
-    places = _doubtful_places(run, own, signs) if len(run) < _LONGEST_CHOSEN else []
-    if len(places) < 2:
-        return
-    for others, choice in product((own, signs), product((own, signs), repeat=len(places))):
-        data = bytearray(python_codecs.charmap_encode(run, "ignore", others)[0])
-        if len(data) != len(run):
-            return
-        for place, chosen in zip(places, choice, strict=True):
-            data[place] = chosen[ord(run[place])]
-        with suppress(UnicodeDecodeError):
-            yield data.decode()
-
-
-def _doubtful_places(run: str, own: dict[int, int], signs: dict[int, int]) -> list[int]:
-    doubtful = {it for it in set(run) if own.get(ord(it)) != signs.get(ord(it))}
-    return [place for place, it in enumerate(run) if it in doubtful][:_MOST_CHOICES] if doubtful else []
 
 
 def _by_codec(run: str, codec: str) -> str | None:
@@ -102,10 +80,15 @@ def readers() -> tuple[Reader, ...]:
         if signs == own:
             readers.append(Reader(codec, own, None, rare))
         else:
-            marks = frozenset(index("windows-1252")[0x80:0xA0]).difference(index(codec.name))
-            readers += [Reader(codec, own, None, rare, marks), Reader(codec, own, signs, rare, marks)]
+            readers += [Reader(codec, own, shown, rare, has_signs=True) for shown in (None, signs)]
     readers += [Reader(Codec(name, None, False), {}, None, rare=False) for name in facts()["multi_byte"]]
     return tuple(readers)
+
+
+@cache
+def with_signs(name: str) -> Reader:
+    """Of the two ways back through an encoding the one in which signs may be one of two bytes."""
+    return next(reader for reader in readers() if reader.codec.name == name and reader.signs is not None)
 
 
 def _latin_1_table() -> dict[int, int]:
