@@ -36,6 +36,7 @@ _ASCII_LETTER = re.compile("[a-zA-Z]")
 _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
+_USUAL = "windows-1252"
 _BETWEEN = " "  # words
 _OPENING = "’"  # may stand sound before a broken letter
 # C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
@@ -78,7 +79,7 @@ def by_lines(words: Sequence[str], proven: frozenset[str] = frozenset()) -> dict
     saved = _cost(tuple(changed)) - _cost(tuple(changed.values()))
     if saved < _needed(best.steps[0], changed, proven):
         return {}
-    margin = float(language_facts()["belief"]["margin"])
+    margin = _margin(best)
     if best.doubtful or any(
         _odds(other, proven) - _odds(best, proven) < margin and _contradicts(before, best, other) for other in others
     ):
@@ -100,6 +101,12 @@ def is_rivalled(before: str, after: str) -> bool:
 
 def _odds(end: _End, proven: frozenset[str]) -> float:
     return end.cost - (float(language_facts()["belief"]["page"]) if end.steps[0].codec.name in proven else 0.0)
+
+
+def _margin(best: _End) -> float:
+    """By how much a reading must beat the others of its line."""
+    belief = language_facts()["belief"]
+    return float(belief["margin"] - belief["usual"] * (best.steps[0].codec.name == _USUAL))
 
 
 def _contradicts(before: tuple[str, ...], best: _End, other: _End) -> bool:
