@@ -1,11 +1,12 @@
 """Characters whose second byte showed as a no-break space, which was folded into a space: "Ã la carte", "namedÂ “…".
 
-Such a lead byte alone proves nothing; it is read where the line or the page was misread in its encoding for sure.
+Such a lead byte alone proves nothing; it is read where the line or the page was misread in its encoding for sure. So
+are words of one letter that show in the letters of another script: "├а" of ibm866 is "à".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class _Lead(NamedTuple):
     grave: str  # of "à"
     caron: str  # of "Š"
     own: tuple[int, int] | None
+    words: dict[str, str]  # of one letter, where the encoding has a script of its own: how they show -> what they are
 
 
 def by_folded_spaces(words: list[str], on_line: Set[str], on_page: Set[str]) -> Proposals:
@@ -37,9 +39,11 @@ def by_folded_spaces(words: list[str], on_line: Set[str], on_page: Set[str]) -> 
             continue  # a text in that script: a letter is what it seems
         for place, word in enumerate(words):
             gap = "".join(words[place + 1 : place + 2])
-            if not gap.startswith(" "):
+            if lead.name in on_line and word in lead.words and _is_alone(words, place):
+                found[place] = (lead.words[word], lead.name)
+            elif not gap.startswith(" "):
                 continue
-            if word == lead.grave and _is_grave(words, place):
+            elif word == lead.grave and _is_grave(words, place):
                 found[place] = ("à", lead.name)
                 if gap == " " and _is_portuguese(words, place):
                     found[place + 1] = ("", lead.name)
@@ -54,7 +58,14 @@ def by_folded_spaces(words: list[str], on_line: Set[str], on_page: Set[str]) -> 
 
 def _holds_letters(words: Iterable[str], lead: _Lead) -> bool:
     first, last = lead.own or (0, 0)
-    return any(first <= ord(it) <= last for word in words if word != lead.grave for it in word)
+    others = (word for word in words if word != lead.grave and word not in lead.words)
+    return any(first <= ord(it) <= last for word in others for it in word)
+
+
+def _is_alone(words: list[str], place: int) -> bool:
+    """Whether a word stands between spaces."""
+    before, behind = "".join(words[max(place - 1, 0) : place]), "".join(words[place + 1 : place + 2])
+    return before[-1:] in ("", " ") and behind[:1] in ("", " ")
 
 
 def _is_grave(words: list[str], place: int) -> bool:
@@ -74,4 +85,15 @@ def _lead_of(name: str) -> _Lead | None:
     if encoding not in scripts:
         return None
     space, grave, caron = (forms(encoding)[0][byte] for byte in (0xC2, 0xC3, 0xC5))
-    return _Lead(name, space, grave, caron, scripts[encoding]) if space and grave and caron else None
+    if not (space and grave and caron):
+        return None
+    own = scripts[encoding]
+    return _Lead(name, space, grave, caron, own, dict(_words_of_one_letter(encoding)) if own else {})
+
+
+def _words_of_one_letter(encoding: str) -> Iterator[tuple[str, str]]:
+    for letter in facts()["words_of_one_letter"]:
+        for shown in forms(encoding):
+            those = [shown[byte] for byte in letter.encode()]
+            if None not in those:
+                yield "".join(filter(None, those)), letter
