@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsclean.charsets import codec_of, index, is_single_byte
-from newsclean.mojibake.runs import REPLACEMENT
+from newsclean.mojibake.runs import REPLACEMENT, beyond_ascii
 from newsclean.mojibake.tables import encodings, facts, forms
 from newsclean.mojibake.words import Proposals
 
@@ -25,7 +25,7 @@ _STRIPPED = "â"
 _STRIPPED_SIGN = re.compile(f"{_STRIPPED}(?=(?:s|t|re|ll|ve|d|m)(?![\\w’]))")
 _AS_FAR_AS = 1000  # characters before and behind a sign that are looked at
 _AS_MANY_AS = 10  # lost signs
-_MOST = 5_000  # of a line; more are no text
+_MOST = 50_000  # of a line; more are no text
 _LONGEST_START = 12  # of a contraction, with what is before it
 _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
@@ -49,6 +49,11 @@ class _Line(NamedTuple):
     def quote_behind(self, lost: _Lost) -> re.Match[str] | None:
         """The next sign that opens or closes a quotation."""
         return _QUOTE.search(self.text, lost.end, lost.end + _AS_FAR_AS)
+
+    def opens_as_it_closes(self) -> bool:
+        """Whether its letters are those of Swedish or Finnish, and it has no “: in these a quotation is ”…”."""
+        letters = {it.lower() for it in beyond_ascii(self.text) if it.isalpha()}
+        return bool(letters) and letters.issubset(facts()["nordic"]) and "“" not in self.text
 
     def is_within(self) -> bool:
         """Whether it begins within a sentence, and perhaps within a quotation."""
@@ -125,7 +130,7 @@ def has_stripped(text: str) -> bool:
 
 def _lost_signs(line: str, whole_loss: str, names: Sequence[str]) -> Iterator[_Lost]:
     losing = [name for name in names if name in facts()["multi_byte"] and REPLACEMENT in start_of(name)[0]]
-    wholly = f"{whole_loss}(?![{_OTHER_SCRIPTS}])|(?<=[,.!?])\\?\\?" if losing else REPLACEMENT
+    wholly = f"{whole_loss}(?![{_OTHER_SCRIPTS}])|(?<=[,.!])\\?{{2,3}}(?!\\?)" if losing else REPLACEMENT
     for match in re.finditer(f"{halves().pattern}|{wholly}|{_STRIPPED}(?=[a-z])", line):
         half = match.group()
         if half == _STRIPPED:
@@ -189,7 +194,7 @@ def _opening(line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
     if line.is_english:
         those = those - {"„", "”"} if "“" in those else those & {"‘"} if len(those) == 1 else frozenset()
     if len(those) == 1 and lost.candidates.isdisjoint("’–—…"):
-        return min(those)
+        return min(those) if those != {"”"} or line.opens_as_it_closes() else ""
     if those != {"‘", "“"}:
         return ""
     closing = line.quote_behind(lost)

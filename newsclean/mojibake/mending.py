@@ -25,7 +25,7 @@ from newsclean.mojibake.readers import readers
 from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.sign_reading import by_signs
 from newsclean.mojibake.suspicion import has_marks
-from newsclean.mojibake.tables import loses_bytes
+from newsclean.mojibake.tables import facts, loses_bytes
 from newsclean.mojibake.words import (
     REFERENCE,
     Proposals,
@@ -38,7 +38,10 @@ from newsclean.mojibake.words import (
 _MOST_ROUNDS = 8
 _FEWEST_TOGETHER = 3  # texts
 _WHOLE = ("line", "sign", "word")  # tiers that restore words of which no byte is lost
-_LOST_WITHIN = re.compile(r"[^\W\d_]\?+[^\W\d_]")  # a "?" that stands for a byte
+# A "?" that stands for a byte: within a word, or beside what is not ASCII and no sign that a sentence may end in.
+_LOST_WITHIN = re.compile(r"\?[^\W\d_]|[^\x00-\x7f]\?+[^\x00-\x7f]")
+_OPENING = re.compile(r".*\s", re.DOTALL)  # of signs between two words all but those of the second
+_LOST_BESIDE = re.compile(rf"\?\?|{_LOST_WITHIN.pattern}")  # encodings of two bytes a character lose several
 _MIXED = re.compile("[a-zA-Z][\u2e80-\uffdc]")  # ASCII and East Asian letters in one word
 
 Readings = Mapping[str, tuple[str, str]]  # word -> what it was, and the encoding that it was misread in
@@ -114,7 +117,7 @@ def _read_once(words: list[str], done: dict[int, tuple[str, str]], evidence: Evi
     broken = lossy | {word for word in set(words).intersection(given) if _MIXED.search(word)}
     broken |= {words[place] for place in _changed(given, words) if is_half_read(given[place], words[place])}
     if broken or any("?" in word for word in words):
-        _undo_halves(given, words, broken)
+        _undo_halves(given, words, done, broken)
     for place, word in enumerate(words):
         if MISREAD_REPLACEMENT in word:
             words[place] = word.replace(MISREAD_REPLACEMENT, REPLACEMENT)
@@ -232,16 +235,18 @@ def _undo_a_rest(given: list[str], words: list[str], done: dict[int, tuple[str, 
         words[:] = given
 
 
-def _undo_halves(before: list[str], words: list[str], broken: frozenset[str]) -> None:
+def _undo_halves(before: list[str], words: list[str], done: dict[int, tuple[str, str]], broken: frozenset[str]) -> None:
     """Take back what was done between two spaces where something broken is left there: half a repair helps nobody."""
-    start = 0
+    losing = any(done[place][0] in facts()["multi_byte"] for place in _changed(before, words))
+    lost = _LOST_BESIDE if losing else _LOST_WITHIN
+    start, opening = 0, ""
     for place, old in enumerate(before):
         if place == len(before) - 1 or (not old.isalnum() and any(map(str.isspace, old))):
             end = place + 1
             new = words[start:end]
-            if new != before[start:end] and (not broken.isdisjoint(new) or _LOST_WITHIN.search("".join(new))):
+            if new != before[start:end] and (not broken.isdisjoint(new) or lost.search(opening + "".join(new))):
                 words[start:end] = before[start:end]
-            start = end
+            start, opening = end, _OPENING.sub("", words[place])
 
 
 def _references_to_keep(before: list[str], resolved: list[str], words: list[str], *, parsed: bool) -> list[int]:

@@ -42,11 +42,12 @@ def by_swallowed_letters(words: list[str]) -> Proposals:
                 found[place] = (after, name)
         elif place and words[place - 1].endswith("?") and (sign := letter_halves().get(word[0])):
             gap = words[place - 1]
-            before = words[place - 2] if gap == "?" and place > 1 else ""
-            is_at_start = gap != "?" or (place == 2 and not words[0])
+            rest = gap.removesuffix("?").removesuffix("?")  # browsers count two lost bytes, Python one
+            before = words[place - 2] if not rest and place > 1 else ""
+            is_at_start = rest != "" or (place == 2 and not words[0])
             if (before or is_at_start) and word[1:].isascii() and _may_stand(before, sign[0], word[1:]):
                 found[place] = (f"{sign[0]}{word[1:]}", sign[1])
-                found[place - 1] = (gap[:-1], sign[1])
+                found[place - 1] = (rest, sign[1])
     return found
 
 
