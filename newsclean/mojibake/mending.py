@@ -280,7 +280,7 @@ def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]],
                 step = Step(old, new, *done[place], at)
             steps.append(step)
             last = place
-        if not new.isascii() and (is_lossy(new) or (undecided and possible_readers(new))):
+        if not new.isascii() and (is_lossy(new) or (undecided and possible_readers(new)) or has_marks(new)):
             left.append(new)
         at += len(new)
     return Mended("".join(words), tuple(steps), tuple(left))

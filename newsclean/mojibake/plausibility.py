@@ -26,6 +26,7 @@ _CAPITAL_AND_SIGN = re.compile(
     f"(?<={_CAPITAL})(?![ÃÂ])[{_ACCENTED_CAPITALS}][“”‘’«»–—](?:(?![a-zß-ɏ])|(?<={_CAPITAL}{{3}}.))"
     f"|(?<={_CAPITAL})[{_ACCENTED_CAPITALS}]\u00a0(?={_CAPITAL})"
 )
+_GREEK_WITH_SIGN = re.compile("[ÎÏ](?![ªº])[\xa1-\xbf€‚ƒ„…†‡ˆ‰‹]")  # of windows-1252; the second is no letter
 _JOINERS = frozenset("\u200c\u200d")
 _ARROWS = "⤴⤵"
 _FIRST_LEAD = "\xc2"  # "Â£" keeps the "£"
@@ -157,8 +158,14 @@ def _is_western(character: str) -> bool:
 
 
 def joins_scripts(before: str, after: str) -> bool:
-    """Whether a letter of another alphabet comes to stand beside an ASCII one: "l’école" is "lՎcole" in macintosh."""
-    return _SEAM.search(after) is not None and _SEAM.search(before) is None
+    """Whether a letter of another alphabet comes to stand beside an ASCII one: "l’école" is "lՎcole" in macintosh.
+
+    The Greek ones of science are none such, where what they show as holds a sign: "Î²" of "TGFÎ²-1".
+    """
+    if _SEAM.search(before) is not None:
+        return False
+    greek = {found.group().encode("cp1252").decode() for found in _GREEK_WITH_SIGN.finditer(before)}
+    return any(greek.isdisjoint(seam.group()) for seam in _SEAM.finditer(after))
 
 
 def is_half_read(before: str, after: str) -> bool:
