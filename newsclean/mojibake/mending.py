@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
+from itertools import starmap
 from operator import and_
 from types import MappingProxyType
 from typing import NamedTuple
@@ -95,7 +96,7 @@ def mend(text: str, evidence: Evidence = NONE, known: Readings = NOTHING, *, par
     for _ in range(_MOST_ROUNDS):
         given = list(words)
         undecided = _read_once(words, done, evidence, known)
-        if words == given or not any(map(_is_left, words)):
+        if words == given or not any(starmap(_is_left, _beyond_ascii(given, words))):
             break
     if has_references:
         for place in _references_to_keep(before, resolved, words, parsed=parsed):
@@ -116,7 +117,7 @@ def _read_once(words: list[str], done: dict[int, tuple[str, str]], evidence: Evi
     undecided = _undo_what_is_no_end(given, words, lossy) or undecided
     broken = lossy | {word for word in set(words).intersection(given) if _MIXED.search(word)}
     broken |= {words[place] for place in _changed(given, words) if is_half_read(given[place], words[place])}
-    if broken or any("?" in word for word in words):
+    if broken or "?" in "".join(words):
         _undo_halves(given, words, done, broken)
     for place, word in enumerate(words):
         if MISREAD_REPLACEMENT in word:
@@ -125,9 +126,13 @@ def _read_once(words: list[str], done: dict[int, tuple[str, str]], evidence: Evi
     return undecided
 
 
-def _is_left(word: str) -> bool:
+def _is_left(given: str, word: str) -> bool:
     """Whether a word may be read once what is around it has been."""
-    return not word.isascii() and (is_lossy(word) or possible_readers(word) != 0)
+    return is_lossy(word) or (word == given and possible_readers(word) != 0)
+
+
+def _beyond_ascii(given: list[str], words: list[str]) -> set[tuple[str, str]]:
+    return {pair for pair in zip(given, words, strict=True) if not pair[1].isascii()}
 
 
 def _take_out_leftovers(words: list[str], done: dict[int, tuple[str, str]]) -> None:
@@ -177,7 +182,7 @@ def tidy(text: str) -> Mended:
 
 def _read(words: list[str], done: dict[int, tuple[str, str]], evidence: Evidence, known: Readings) -> bool:
     """Read the words until nothing changes. Returns whether encodings differ on them."""
-    if known and all(word.isascii() or word in known for word in words):
+    if known and all(word in known for word in words if not word.isascii()):
         for place, word in enumerate(words):
             if not word.isascii():
                 words[place], name = known[word]
@@ -267,7 +272,6 @@ def _references_to_keep(before: list[str], resolved: list[str], words: list[str]
 
 def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]], undecided: bool) -> Mended:
     steps: list[Step] = []
-    left = []
     at = 0
     last = -2  # place of the last change
     for place, (old, new) in enumerate(zip(before, words, strict=True)):
@@ -280,10 +284,19 @@ def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]],
                 step = Step(old, new, *done[place], at)
             steps.append(step)
             last = place
-        if not new.isascii() and (is_lossy(new) or (undecided and possible_readers(new)) or has_marks(new)):
-            left.append(new)
         at += len(new)
-    return Mended("".join(words), tuple(steps), tuple(left))
+    return Mended("".join(words), tuple(steps), tuple(_broken(before, words, undecided, bool(steps))))
+
+
+def _broken(before: list[str], words: list[str], undecided: bool, is_changed: bool) -> list[str]:
+    """The words that are broken still. A mark may be an accident, where nothing else of the line was broken."""
+    kept = (new for old, new in _beyond_ascii(before, words) if old == new) if is_changed else ()
+    marked = frozenset(filter(has_marks, kept))
+    return [
+        word
+        for word in words
+        if not word.isascii() and (word in marked or is_lossy(word) or (undecided and possible_readers(word) != 0))
+    ]
 
 
 def _changed(before: list[str], words: list[str]) -> list[int]:
