@@ -25,7 +25,7 @@ _STRIPPED = "â"
 _STRIPPED_SIGN = re.compile(f"{_STRIPPED}(?=(?:s|t|re|ll|ve|d|m)(?![\\w’]))")
 _AS_FAR_AS = 1000  # characters before and behind a sign that are looked at
 _AS_MANY_AS = 10  # lost signs
-_MOST = 50_000  # of a line; more are no text
+_MOST = 5_000  # of a line; more are no text
 _LONGEST_START = 12  # of a contraction, with what is before it
 _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")

@@ -21,7 +21,7 @@ from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
 from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, SoFar, by_evidence, is_lossy
-from newsclean.mojibake.plausibility import cuts_a_run, is_half_read, is_plausible
+from newsclean.mojibake.plausibility import C1, cuts_a_run, is_half_read, is_plausible
 from newsclean.mojibake.readers import readers
 from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.sign_reading import by_signs
@@ -41,7 +41,6 @@ _FEWEST_TOGETHER = 3  # texts
 _WHOLE = ("line", "sign", "word")  # tiers that restore words of which no byte is lost
 # A "?" that stands for a byte: within a word, or beside what is not ASCII and no sign that a sentence may end in.
 _LOST_WITHIN = re.compile(r"\?[^\W\d_]|[^\x00-\x7f]\?+[^\x00-\x7f]")
-_OPENING = re.compile(r".*\s", re.DOTALL)  # of signs between two words all but those of the second
 _LOST_BESIDE = re.compile(rf"\?\?|{_LOST_WITHIN.pattern}")  # encodings of two bytes a character lose several
 _MIXED = re.compile("[a-zA-Z][\u2e80-\uffdc]")  # ASCII and East Asian letters in one word
 
@@ -251,7 +250,7 @@ def _undo_halves(before: list[str], words: list[str], done: dict[int, tuple[str,
             new = words[start:end]
             if new != before[start:end] and (not broken.isdisjoint(new) or lost.search(opening + "".join(new))):
                 words[start:end] = before[start:end]
-            start, opening = end, _OPENING.sub("", words[place])
+            start, opening = end, "" if old[-1:].isspace() else "".join(old.split()[-1:])
 
 
 def _references_to_keep(before: list[str], resolved: list[str], words: list[str], *, parsed: bool) -> list[int]:
@@ -331,6 +330,8 @@ def _is_doubtful(before: str, after: str) -> bool:
 
 def _by_controls(words: list[str]) -> Proposals:
     """C1 controls that are the windows-1252 signs of the same number."""
+    if not C1.search("".join(words)):
+        return {}
     return {
         place: (after, "windows-1252") for place, word in enumerate(words) if (after := without_controls(word)) != word
     }

@@ -14,7 +14,7 @@ _CLOSING = frozenset("”’“‘»›…™®©‰\x85\x92\x94\x99")
 _ASCII_LETTER = re.compile("[a-zA-Z0-9]")
 _LATIN_LETTER = re.compile("[\xc0-\u024f]")
 _OTHER_LETTER = re.compile("[\u0250-\u1dff\u2c00-\uffdc]")
-_C1 = re.compile("[\x80-\x9f]")
+C1 = re.compile("[\x80-\x9f]")
 _SEQUENCE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _OTHER_ALPHABET = "[\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386-\u0dff]"
 _SEAM = re.compile(f"[A-Za-z]{_OTHER_ALPHABET}|{_OTHER_ALPHABET}[A-Za-z]")
@@ -73,7 +73,7 @@ def is_plausible(before: str, after: str) -> bool:
 def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> bool:
     """Whether what a reading yields occurs in news, and is no accident of sound text."""
     restored = set(after).difference(before)
-    if _C1.search(before):
+    if C1.search(before):
         # No author writes C1: what three bytes with one among them decode to was there, U+2028 of Latin-1 included. Of
         # two bytes the first may be an author's capital: CAFÉ and U+0094 is no "CAFɔ".
         lost = ("Cc", "Cn", "Co") if max(before) < "\u0100" else ("Cc", "Cn", "Co", "Zl", "Zp")
@@ -140,7 +140,7 @@ def stray_controls(word: str) -> list[int]:
         return []
     refused = {place for match in _SEQUENCE.finditer(word) if _is_refused(match) for place in range(*match.span())}
     places = []
-    for match in _C1.finditer(word):
+    for match in C1.finditer(word):
         place = match.start()
         neighbours = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
         if place not in refused and all(map(_is_western, neighbours)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from newsclean.errors import WrongInput
 from newsclean.mojibake.mender import mend_together
 from newsclean.mojibake.mending import Mended, tidy
 from newsclean.mojibake.suspicion import Need, need_of
+
+# Not what splitlines cuts at: U+0085 is a byte of misread characters.
+_LINE_END = re.compile("([\n\u2028\u2029])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,10 @@ def repair_all(texts: Iterable[str]) -> list[Repaired]:
     needs = list(map(need_of, given))
     if Need.READING not in needs:
         return [
-            _repaired([tidy(line) for line in text.split("\n")]) if need else Repaired(text)
+            _repaired([tidy(line) for line in _LINE_END.split(text)]) if need else Repaired(text)
             for text, need in zip(given, needs, strict=True)
         ]
-    # Not splitlines, which also cuts at U+0085, a byte of misread characters.
-    lines = [text.split("\n") for text in given]
+    lines = [_LINE_END.split(text) for text in given]
     mended, _ = mend_together((line for page in lines for line in page), parsed=False)
     return [_repaired([mended.get(line) or tidy(line) for line in page]) for page in lines]
 
@@ -85,15 +88,16 @@ def _refuse_what_is_no_text(text: object) -> None:
 
 
 def _repaired(lines: list[Mended]) -> Repaired:
+    """The lines and their ends in one; a line end of Unicode was made one of all programs."""
     places: dict[tuple[str, str, str, str], list[int]] = {}
     start = 0
     for line in lines:
         for step in line.steps:
             places.setdefault(step[:4], []).append(start + step.at)
-        start += len(line.text) + 1
+        start += len(line.text)
     repairs = (
         Repair(before=before, after=after, codec=codec, tier=tier, count=len(at), at=tuple(at))
         for (before, after, codec, tier), at in places.items()
     )
     unrepaired = dict.fromkeys(word for line in lines for word in line.unrepaired)
-    return Repaired("\n".join(line.text for line in lines), tuple(repairs), tuple(unrepaired))
+    return Repaired("".join(line.text for line in lines), tuple(repairs), tuple(unrepaired))

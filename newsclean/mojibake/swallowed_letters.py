@@ -14,6 +14,7 @@ from newsclean.mojibake.tables import facts
 from newsclean.mojibake.words import Proposals
 
 _OPENING = "“”„"  # the second where Swedish is written
+_FAR = 20  # characters around a sign that may tell what it is
 _AFTER_LOSS = re.compile(f"{REPLACEMENT}{{1,2}}([\u2e80-\ud7ff\uf900-\uffdc])(?![\u2e80-\uffdc])")
 
 
@@ -53,7 +54,8 @@ def by_swallowed_letters(words: list[str]) -> Proposals:
 
 def _sign_and_letter(mark: re.Match[str]) -> str:
     text, _ = letter_halves().get(mark.group(1), ("", ""))
-    before, behind = mark.string[: mark.start()], mark.string[mark.end() :]
+    start, end = mark.span()
+    before, behind = mark.string[max(0, start - _FAR) : start], mark.string[end : end + _FAR]
     return text if text and _may_stand(before, text, behind) else mark.group()
 
 
