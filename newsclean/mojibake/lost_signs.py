@@ -45,6 +45,7 @@ class _Line(NamedTuple):
 
     text: str
     is_english: bool
+    letters: frozenset[str]  # beyond ASCII, small, of words that lost nothing
 
     def quote_behind(self, lost: _Lost) -> re.Match[str] | None:
         """The next sign that opens or closes a quotation."""
@@ -52,8 +53,7 @@ class _Line(NamedTuple):
 
     def opens_as_it_closes(self) -> bool:
         """Whether its letters are those of Swedish or Finnish, and it has no “: in these a quotation is ”…”."""
-        letters = {it.lower() for it in beyond_ascii(self.text) if it.isalpha()}
-        return bool(letters) and letters.issubset(facts()["nordic"]) and "“" not in self.text
+        return bool(self.letters) and self.letters.issubset(facts()["nordic"]) and "“" not in self.text
 
     def is_within(self) -> bool:
         """Whether it begins within a sentence, and perhaps within a quotation."""
@@ -101,7 +101,7 @@ def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> P
     A "?" that stands for the lost byte is taken from what stands between the words. `given` are the words before
     anything was read, `names` the encodings that the line was misread in.
     """
-    line = _Line("".join(words), _is_english("".join(words)))
+    line = _Line("".join(words), _is_english("".join(words)), _letters_of(words))
     decided: list[tuple[_Lost, str]] = []
     before = ""  # the line up to here, its signs decided
     position = 0
@@ -116,6 +116,11 @@ def by_lost_signs(words: list[str], given: list[str], names: Sequence[str]) -> P
         before += sign or REPLACEMENT
         position = lost.end
     return _by_place(words, decided)
+
+
+def _letters_of(words: list[str]) -> frozenset[str]:
+    sound = (word for word in words if not word.isascii() and REPLACEMENT not in word and not halves().search(word))
+    return frozenset(it for it in beyond_ascii("".join(sound)).lower() if it.isalpha())
 
 
 def has_stripped(text: str) -> bool:

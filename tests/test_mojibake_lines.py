@@ -1,0 +1,112 @@
+"""What the rest of a line says of a word: its language, its encoding, and what is left of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.charsets import index
+from newsclean.mojibake import repair
+
+_SIGNS = index("windows-1252")
+
+
+def misread(text: str, charset: str) -> str:
+    return "".join(index(charset)[byte] for byte in text.encode())
+
+
+def cleaned_up(text: str) -> str:
+    """C1 controls shown as the windows-1252 signs of their numbers, as browsers and clean-ups do."""
+    return "".join(_SIGNS[ord(it)] if "\x80" <= it <= "\x9f" else it for it in text)
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("iso-8859-15", "“Gemi hâlâ gelmedi” diyen kaptan, köprünün üstünde bekleyen öğrencilere seslendi."),
+        ("iso-8859-15", "„Keltas vėl neplaukia“, – sakė šeimininkė, žiūrėdama į ežerą."),
+        ("iso-8859-2", "«El vaixell no tornarà», va dir l’alcaldessa, perquè és massa vell."),
+        ("iso-8859-16", "„Bacul nu mai vine”, a spus pescărița din Țânțăreni, și toți așteaptă."),
+        ("iso-8859-14", "„Das Schiff fährt nicht“, sagte die Müllerin, „wir müssen zurück über die Brücke.“"),
+        ("iso-8859-13", "“Il traghetto è già partito”, ha detto la sindaca, “perché c’è più vento.”"),
+    ],
+)
+def test_a_sign_that_is_one_of_two_bytes_is_told_by_the_language_of_its_line(charset: str, text: str) -> None:
+    broken = cleaned_up(misread(text, charset))
+    assert broken != misread(text, charset)
+    assert repair(broken).text == text
+
+
+def test_a_line_in_which_such_a_sign_may_be_either_letter_is_left() -> None:
+    broken = cleaned_up(misread("Паром по-прежнему не ходит, и острова отрезаны от порта", "iso-8859-15"))
+    assert repair(broken).text == broken
+
+
+@pytest.mark.parametrize(("charset", "word"), [("windows-1252", "Čeština"), ("windows-1252", "Škoda Žitná")])
+def test_a_word_alone_is_believed_through_the_commonest_encoding(charset: str, word: str) -> None:
+    assert repair(misread(word, charset)).text == word
+
+
+@pytest.mark.parametrize(
+    "charset", ["ibm866", "koi8-r", "iso-8859-5", "windows-1251", "windows-1253", "x-mac-cyrillic"]
+)
+def test_a_word_of_one_letter_is_read_with_the_line_it_stands_on(charset: str) -> None:
+    text = "Le bac est retardé à l’aube. À Orsel, l’école a fermé"
+    sound = "“Żaden prom nie płynie”. "
+    assert repair(sound + misread(text, charset)).text == sound + text
+
+
+def test_a_letter_of_a_script_that_the_line_is_written_in_is_what_it_seems() -> None:
+    sound = "У нас в порту. "
+    assert repair(sound + misread("L’école a fermé à l’aube", "koi8-r")).text.startswith(sound)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["à¤ªà¥?à¤²", "Ï€ÎµÏ?Î¹Î¼Î­Î½ÎµÎ¹", "ะฒะตั?ะตั€"],
+)
+def test_a_word_of_which_a_question_mark_ate_a_byte_is_not_read_by_halves(word: str) -> None:
+    assert repair(f"â€œ{word} naÃ¯ve cafÃ©s").text.split()[0].endswith(word)
+
+
+def test_question_marks_in_the_place_of_lost_signs_leave_no_half_word() -> None:
+    text = repair("Le bac 챕tait arr챗t챕?? 횪 l'aube, la mairie l'a confirm챕 ?쏿").text
+    assert "arr챗t챕??" in text or "arrêté??" not in text
+
+
+@pytest.mark.parametrize(
+    ("broken", "sound"),
+    [
+        ("â€�BÃ¥ten gÃ¥r inte pÃ¥ lÃ¶rdagâ€�, sÃ¤ger kaptenen.", "”Båten går inte på lördag”, säger kaptenen."),
+        ("â€�Das Schiff fÃ¤hrt nichtâ€œ, sagte sie.", "â€�Das Schiff fährt nicht“, sagte sie."),
+        ("â€�Prom dziÅ› nie chodziâ€�, powiedziaÅ‚a.", "â€�Prom dziś nie chodziâ€�, powiedziała."),
+    ],
+)
+def test_only_swedish_and_finnish_open_a_quotation_with_the_sign_that_closes_it(broken: str, sound: str) -> None:
+    assert repair(broken).text == sound
+
+
+@pytest.mark.parametrize(
+    ("broken", "sound"),
+    [
+        ("mice that lack TGFÎ²-1 and TNFÎ±", "mice that lack TGFβ-1 and TNFα"),
+        ("fibres 5Î¼m thick", "fibres 5μm thick"),
+        ("the IL2RÎ³c gene", "the IL2Rγc gene"),
+    ],
+)
+def test_greek_letters_of_science_come_back(broken: str, sound: str) -> None:
+    assert repair(broken).text == sound
+
+
+def test_broken_words_that_stay_on_a_mended_line_are_told() -> None:
+    result = repair("Жители Ð¶Ð´ÑƒÑ‚ Ð¿Ð°ÑÐ¾Ð¼ Ñƒ Ð¼Ð¾ÑÑ‚Ð°")
+    assert result.text != result.undone()
+    left = [word for word in result.text.split() if "Ð" in word or "Ñ" in word]
+    assert left
+    assert set(left) <= set(result.unrepaired)
+
+
+@pytest.mark.parametrize("end", ["\n", "\u2028", "\u2029"])
+def test_a_line_is_one_up_to_any_line_end(end: str) -> None:
+    once = repair(f"I donât know{end}\x99ÔÇÖР")
+    assert repair(once.text).text == once.text
+    assert once.undone() == f"I donât know{end}\x99ÔÇÖР"
