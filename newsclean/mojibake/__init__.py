@@ -8,8 +8,8 @@ of misread characters, and what `str.strip`, `str.split` or NFKC do to them cann
 from __future__ import annotations
 
 from newsclean.mojibake.gathered import Gathered
-from newsclean.mojibake.mender import Mender, PageRepair, mend_together
-from newsclean.mojibake.mending import Mended, Step, mend
+from newsclean.mojibake.line_mending import Mended, Step, mend
+from newsclean.mojibake.page_mending import Mender, PageRepair, mend_together
 from newsclean.mojibake.repairing import Repaired, repair, repair_all
 from newsclean.mojibake.suspicion import Need, suspect
 

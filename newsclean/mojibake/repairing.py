@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from newsclean.article import Repair
 from newsclean.errors import WrongInput
-from newsclean.mojibake.mender import mend_together
-from newsclean.mojibake.mending import Mended, tidy
+from newsclean.mojibake.line_mending import Mended, tidy
+from newsclean.mojibake.page_mending import mend_together
 from newsclean.mojibake.suspicion import Need, need_of
 
 # Not what splitlines cuts at: U+0085 is a byte of misread characters.

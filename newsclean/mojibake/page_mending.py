@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newsclean.mojibake.evidence import NONE, Evidence, sound_words
 from newsclean.mojibake.home_script import not_at_home
+from newsclean.mojibake.line_mending import Mended, mend, read_together, tidy
 from newsclean.mojibake.line_reading import may_be_read
-from newsclean.mojibake.mending import Mended, mend, read_together, tidy
 from newsclean.mojibake.suspicion import suspect
 
 _PROVING = ("line", "sign")  # tiers that prove an encoding for the rest of the page
