@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import reduce
-from itertools import starmap
+from functools import lru_cache, reduce
+from itertools import accumulate, starmap
 from operator import and_
 from types import MappingProxyType
 from typing import NamedTuple
@@ -224,8 +224,8 @@ def _so_far(given: list[str], words: list[str], done: dict[int, tuple[str, str]]
 
 def _undo_what_is_no_end(before: list[str], words: list[str], broken: frozenset[str]) -> bool:
     """Take everything back where a word that was read still looks misread: the reading was wrong, or is not whole."""
-    read = " ".join({new for old, new in zip(before, words, strict=True) if old != new}.difference(broken))
-    if read.isascii() or not has_marks(read):
+    read = {new for old, new in _beyond_ascii(before, words) if old != new}.difference(broken)
+    if not any(map(_is_marked, read)):
         return False
     words[:] = before
     return True
@@ -271,31 +271,35 @@ def _references_to_keep(before: list[str], resolved: list[str], words: list[str]
 
 def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]], undecided: bool) -> Mended:
     steps: list[Step] = []
-    at = 0
+    starts = list(accumulate(map(len, words), initial=0))
     last = -2  # place of the last change
-    for place, (old, new) in enumerate(zip(before, words, strict=True)):
-        if old != new:
-            if last == place - 1 and (old.isascii() or not new or not steps[-1].after):
-                # Two changes at one spot could not be told apart by their places.
-                known = steps.pop()
-                step = known._replace(before=known.before + old, after=known.after + new)
-            else:
-                step = Step(old, new, *done[place], at)
-            steps.append(step)
-            last = place
-        at += len(new)
+    for place in _changed(before, words):
+        old, new = before[place], words[place]
+        if last == place - 1 and (old.isascii() or not new or not steps[-1].after):
+            # Two changes at one spot could not be told apart by their places.
+            known = steps.pop()
+            step = known._replace(before=known.before + old, after=known.after + new)
+        else:
+            step = Step(old, new, *done[place], starts[place])
+        steps.append(step)
+        last = place
     return Mended("".join(words), tuple(steps), tuple(_broken(before, words, undecided, bool(steps))))
 
 
 def _broken(before: list[str], words: list[str], undecided: bool, is_changed: bool) -> list[str]:
     """The words that are broken still. A mark may be an accident, where nothing else of the line was broken."""
     kept = (new for old, new in _beyond_ascii(before, words) if old == new) if is_changed else ()
-    marked = frozenset(filter(has_marks, kept))
+    marked = frozenset(filter(_is_marked, kept))
     return [
         word
         for word in words
         if not word.isascii() and (word in marked or is_lossy(word) or (undecided and possible_readers(word) != 0))
     ]
+
+
+@lru_cache(maxsize=8192)
+def _is_marked(word: str) -> bool:
+    return has_marks(word)
 
 
 def _changed(before: list[str], words: list[str]) -> list[int]:
