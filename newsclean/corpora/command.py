@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from newsclean.corpora.settings import Job
+    from newsclean.corpora.settings import Job, Source
 
 
 class _Interrupted(BaseException):
@@ -47,9 +47,6 @@ class _Where(NamedTuple):
             raise click.UsageError("Spark and Ray do not see this machine's stdin: save it to a file")
         if self.engine != "local" and self.workers:
             raise click.UsageError("--workers are of this machine; Spark and Ray run a task a core")
-
-        if self.address and not self.address.startswith("local") and not all(map(os.path.isabs, paths)):
-            raise click.UsageError("a cluster needs absolute paths, on a file system that all of its nodes see")
 
     def needs(self) -> None:
         """Import the engine, so that a missing extra is told before anything is written."""
@@ -116,7 +113,7 @@ def corpus(inputs: tuple[str, ...], resume: bool, **settings: Any) -> None:
     pages are written; 1: some failed, or the run did; 2: wrong usage, and nothing is written.
     """
     where = _Where(settings.pop("engine"), settings.pop("address"), settings.pop("workers"))
-    where.check((*inputs, settings["output"]))
+    where.check(inputs)
     try:
         job = _job(inputs, **settings)
         where.needs()
@@ -142,7 +139,7 @@ def _job(inputs: tuple[str, ...], output: str, format_: Any, input_format: Any, 
     check_columns(sources, columns)
     if limits["site_models"] and any(STDIN in source.paths for source in sources):
         raise click.UsageError("--site-models reads the inputs twice, and stdin can be read once: save it to a file")
-    _needed(format_, {source.format for source in sources})
+    _needed(format_, sources)
     return Job(output=output, sources=sources, format=format_, columns=columns, wanted=wanted, **limits)
 
 
@@ -154,13 +151,14 @@ def _wanted(fields: str | None, with_chrome: bool, mode: Any, **filters: Any) ->
     return Wanted(fields=(*names, *(["chrome"] if with_chrome else [])), options=Options(mode=mode), **filters)
 
 
-def _needed(format_: str, input_formats: set[str]) -> None:
+def _needed(format_: str, sources: tuple[Source, ...]) -> None:
     """Import what the formats need, so that a missing extra is told before anything is written."""
     from newsclean.corpora.extras import optional
 
+    input_formats = {source.format for source in sources}
     if format_ == "parquet" or "parquet" in input_formats:
         optional("pyarrow", "corpus")
-    if format_ == "jsonl.zst":
+    if format_ == "jsonl.zst" or any(path.endswith(".zst") for source in sources for path in source.paths):
         optional("zstandard", "corpus")
     if "warc" in input_formats:
         optional("fastwarc.warc", "corpus")
@@ -191,8 +189,16 @@ def _run(job: Job, where: _Where) -> int:
         summary = finish(job, Effort(before, time.monotonic() - start, where.engine))
     except OSError as error:
         _fail(_disk(error))
-    _say(for_people(summary))
+    _say(f"{for_people(summary)}\n{_places(job, summary['failed'])}")
     return code or (1 if summary["failed"] else 0)
+
+
+def _places(job: Job, failed: int) -> str:
+    from newsclean.corpora.manifest import ARTICLES
+    from newsclean.corpora.summary import FAILURES
+
+    why = f", what failed and why in {os.path.join(job.output, FAILURES)}" if failed else ""
+    return f"articles are in {os.path.join(job.output, ARTICLES)}{why}"
 
 
 @contextmanager

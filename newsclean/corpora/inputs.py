@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from newsclean.corpora.batches import other_column, page_column
 from newsclean.corpora.extras import optional
-from newsclean.corpora.opened import STDIN, opened
+from newsclean.corpora.opened import STDIN, damage, opened
 from newsclean.corpora.settings import Columns, InputFormat, Source
 from newsclean.errors import WrongInput
 
 FILES_A_SOURCE = 10_000
+FIRST_LINES = 20
 
 _BY_SUFFIX: dict[str, InputFormat] = {
     "warc": "warc", "wet": "warc", "jsonl": "jsonl", "ndjson": "jsonl", "parquet": "parquet", "csv": "csv",
@@ -58,6 +61,8 @@ def check_columns(sources: Iterable[Source], columns: Columns) -> None:
                 raise WrongInput(f"{source.name} is no Parquet file that can be read: {error}") from None
         elif source.format == "csv" and source.name != STDIN:
             names = _header(source.paths[0])
+        elif source.format == "jsonl" and source.name != STDIN and (keys := _keys(source.paths[0])):
+            names = keys
         else:
             continue
         try:
@@ -76,9 +81,21 @@ def _header(path: str) -> list[str]:
     return next(csv.reader([line], dialect="excel-tab" if ".tsv" in path else "excel"), [])
 
 
+def _keys(path: str) -> list[str]:
+    """The names in the first lines of a file of JSON objects; none where these cannot be read, which is told later."""
+    names: dict[str, None] = {}
+    with opened(path) as file, suppress(*damage(), ValueError):
+        for line in islice(file.plain, FIRST_LINES):
+            values = json.loads(line)
+            names |= dict.fromkeys(values if isinstance(values, dict) else ())
+    return list(names)
+
+
 def _paths(name: str) -> Iterator[str]:
     if name == STDIN:
         yield name
+    elif "://" in name:
+        raise WrongInput(f"{name} is an address, and newsclean reads files: fetch them, or mount what holds them")
     elif Path(name).is_dir():
         inside = sorted(str(path) for path in Path(name).rglob("*") if path.is_file())
         yield from (path for path in inside if _suffix(path) in _BY_SUFFIX)

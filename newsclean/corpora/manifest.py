@@ -43,11 +43,12 @@ def prepare(job: Job, resume: bool) -> None:
         _same_run(root, job, resume)
     elif root.exists() and any(path.name != f".{RUN}.tmp" for path in root.iterdir()):
         raise BadOptions(f"{root} is not empty, and no run of newsclean: choose another folder")
-    (root / ARTICLES).mkdir(parents=True, exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
+    write_whole(root / RUN, _settings(job).encode())  # first: a folder without it is nobody's to go on with
+    (root / ARTICLES).mkdir(exist_ok=True)
     (root / MANIFESTS).mkdir(exist_ok=True)
     for left in (root / ARTICLES).glob(".*.tmp"):
         remove(left)
-    write_whole(root / RUN, _settings(job).encode())
 
 
 def _same_run(root: Path, job: Job, resume: bool) -> None:
@@ -68,8 +69,8 @@ def _same_run(root: Path, job: Job, resume: bool) -> None:
 def _settings(job: Job) -> str:
     import newsclean
 
-    values = job.model_dump(mode="json", exclude={"output"}) | {"newsclean": newsclean.__version__}
-    return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
+    values = job.model_dump(mode="json", exclude={"output": True, "sources": {"__all__": {"folder": True}}})
+    return json.dumps(values | {"newsclean": newsclean.__version__}, indent=1, ensure_ascii=False) + "\n"
 
 
 def record(root: Path, shard: int, done: Done) -> None:

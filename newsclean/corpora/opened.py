@@ -54,6 +54,6 @@ def damage() -> tuple[type[Exception], ...]:
     import zlib
 
     errors: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
-    if "zstandard" in sys.modules:
-        errors += (sys.modules["zstandard"].ZstdError,)
+    if (zstandard := sys.modules.get("zstandard")) is not None:
+        errors += (zstandard.ZstdError,)
     return errors

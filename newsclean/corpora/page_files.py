@@ -13,8 +13,8 @@ from newsclean.corpora.settings import Source
 def file_entries(source: Source, max_bytes: int) -> Iterator[Entry]:
     """Yield a page a file; its id is the file's path. A file that cannot be read is a failure."""
     position = 0
-    for path in source.paths:
-        identifier = encodable(path) or path
+    for name, path in zip(source.paths, source.files, strict=True):
+        identifier = encodable(name) or name
         try:
             with opened(path) as file:
                 data = file.plain.read(max_bytes + 1)

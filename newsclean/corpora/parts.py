@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from newsclean.corpora.extras import optional
 from newsclean.corpora.rendering import Page
@@ -150,14 +152,20 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file so that it is there whole or not at all."""
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that is there whole at the end, or not at all."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         with open(temporary, "wb") as file:
-            file.write(data)
+            yield file
             _to_disk(file)
         put(temporary, path)
-    except OSError:
+    finally:
         remove(temporary)
-        raise
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a small file so that it is there whole or not at all."""
+    with whole(path) as file:
+        file.write(data)

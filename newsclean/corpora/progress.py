@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
 from newsclean.corpora.crew import Step
 from newsclean.corpora.extras import optional
 from newsclean.corpora.settings import Job
+from newsclean.errors import MissingExtra
 
 
 class Progress:
@@ -22,7 +24,8 @@ class Progress:
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
             total = sum(self._sizes) or None  # unknown where the input is a pipe
-            self._bar = optional("tqdm", "corpus").tqdm(total=total, unit="B", unit_scale=True, dynamic_ncols=True)
+            with suppress(MissingExtra):  # a run of JSON lines needs no extra, on a terminal either
+                self._bar = optional("tqdm", "corpus").tqdm(total=total, unit="B", unit_scale=True, dynamic_ncols=True)
         return self
 
     def __exit__(

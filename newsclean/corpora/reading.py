@@ -33,7 +33,7 @@ def _entries(source: Source, columns: Columns, max_bytes: int) -> Iterator[Entry
     elif source.format == "parquet":
         yield from parquet_entries(source, columns)
     else:
-        [path] = source.paths
+        [path] = source.files
         with opened(path) as file:
             match source.format:
                 case "warc":

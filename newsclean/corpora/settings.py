@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from newsclean.article import DERIVED, Article
+from newsclean.corpora.opened import STDIN
 from newsclean.errors import BadOptions
 from newsclean.options import Options
 
@@ -69,6 +71,13 @@ class Source(_Settings):
     size: int
     stamp: int
     """Newest change of the files, in nanoseconds: an input that changed cannot be gone on with."""
+    folder: str = ""
+    """Where paths that are not absolute start, for a process that has another working directory."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths as they are opened. What a page is called comes of `paths`, wherever the job is run."""
+        return tuple(os.path.join(self.folder, path) for path in self.paths)
 
 
 class Job(_Settings):
@@ -86,3 +95,15 @@ class Job(_Settings):
     time_limit: float = Field(default=30.0, gt=0)
     """Seconds for one page."""
     max_page_bytes: int = Field(default=64_000_000, ge=1)
+
+    def placed(self) -> Job:
+        """The same job for processes that have another working directory: its paths hold there too.
+
+        Raises:
+            BadOptions: it reads stdin, which is of this process alone.
+        """
+        if any(STDIN in source.paths for source in self.sources):
+            raise BadOptions("an engine does not see this process's stdin: save it to a file")
+        here = os.getcwd()
+        sources = tuple(source.model_copy(update={"folder": here}) for source in self.sources)
+        return self.model_copy(update={"output": os.path.abspath(self.output), "sources": sources})

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from newsclean.corpora import manifest
 from newsclean.corpora.cleaning import Tally
-from newsclean.corpora.parts import put, write_whole
+from newsclean.corpora.parts import whole, write_whole
 from newsclean.corpora.settings import Job
 
+FAILURES = "failures.jsonl"
 BY_VALUE = ("kinds", "languages", "repairs", "dropped", "failures", "skipped")
 
 
@@ -31,8 +32,7 @@ def finish(job: Job, effort: Effort) -> dict[str, Any]:
     """Write failures and summary of all that is done, and return the summary. Every failure stands there once."""
     root = Path(job.output)
     pages, tally, ended = 0, Tally(), 0
-    temporary = root / ".failures.jsonl.tmp"
-    with open(temporary, "wb") as file:
+    with whole(root / FAILURES) as file:
         for shard in range(len(job.sources)):
             for done in manifest.read(root, shard):
                 pages += done.pages
@@ -40,7 +40,6 @@ def finish(job: Job, effort: Effort) -> dict[str, Any]:
                 ended += done.last
                 for failure in done.failures:
                     file.write(json.dumps(failure._asdict(), ensure_ascii=False).encode() + b"\n")
-    put(temporary, root / "failures.jsonl")
     summary = _summary(pages, tally) | {"complete": ended == len(job.sources)} | _effort(effort, pages)
     write_whole(root / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False).encode() + b"\n")
     return summary

@@ -66,10 +66,11 @@ def _of_line(line: bytes, fallback: str, columns: Columns) -> Record | Failure:
     if not isinstance(values, dict):
         return Failure(fallback, None, "read", "broken_record", f"a JSON object is wanted, not {type(values).__name__}")
     try:
-        places = _places(list(values), columns)
+        pages, is_html = page_column(list(values), columns)
     except WrongInput as error:
         return Failure(fallback, None, "read", "no_page", encodable(error) or "")
-    return _of_row(values, places, fallback)
+    # many writers leave out what is null: a line without the URL, or the id, is a page all the same
+    return _of_row(values, _Places(pages, is_html, columns.url or "url", columns.id or "id"), fallback)
 
 
 def _of_row(values: dict[str, Any], places: _Places, fallback: str) -> Record | Failure:
@@ -113,7 +114,7 @@ def parquet_entries(source: Source, columns: Columns) -> Iterator[Entry]:
     """
     parquet = optional("pyarrow.parquet", "corpus")
     arrow_error: type[Exception] = optional("pyarrow", "corpus").ArrowException
-    [path], number = source.paths, 0
+    [path], number = source.files, 0
     try:
         table = parquet.ParquetFile(path, memory_map=False, pre_buffer=False)
         places = _places(table.schema_arrow.names, columns)

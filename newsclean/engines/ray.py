@@ -42,9 +42,10 @@ def run_job(job: Job, address: str | None = None) -> None:
     `address` is the cluster's; without it that of the environment, or a Ray on this machine, ended afterwards.
 
     Raises:
+        BadOptions: the job reads stdin.
         EngineFailed: a task failed as often as Ray tries it. What is done stays, and can be gone on with.
     """
-    ray = optional("ray", "ray")
+    ray, job = optional("ray", "ray"), job.placed()
     ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
     try:
         remote = ray.remote(num_cpus=1, max_retries=3)

@@ -42,9 +42,10 @@ def run_job(job: Job, address: str | None = None) -> None:
     `address` is the master's; without it that of `spark-submit`, or this machine.
 
     Raises:
+        BadOptions: the job reads stdin.
         EngineFailed: a task failed as often as Spark tries it. What is done stays, and can be gone on with.
     """
-    session = _session(address)
+    job, session = job.placed(), _session(address)
     errors = optional("pyspark.errors", "spark").PySparkException, optional("py4j.protocol", "spark").Py4JError
     try:
         shards = range(len(job.sources))

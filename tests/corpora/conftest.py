@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+TIMEOUT = 300 + int(os.environ.get("PAGES", "0"))
 COMMAND = [sys.executable, "-c", "from newsclean.cli import main; main()", "corpus"]
 
 
@@ -55,7 +57,7 @@ def corpus(tmp_path: Path) -> Corpus:
 
     def run(*arguments: str | Path, output: str = "out", stdin: bytes = b"", **more: Any) -> Ran:
         command = [*COMMAND, *map(str, arguments), "-o", output]
-        done = subprocess.run(command, cwd=tmp_path, input=stdin, capture_output=True, timeout=300, **more)
+        done = subprocess.run(command, cwd=tmp_path, input=stdin, capture_output=True, timeout=TIMEOUT, **more)
         return Ran(done.returncode, done.stderr.decode(), tmp_path / output)
 
     return run

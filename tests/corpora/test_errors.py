@@ -37,6 +37,12 @@ def folder(tmp_path: Path) -> Path:
         (["pages.parquet", "--html-column", "body"], "no column 'body'; there are: id, url, html"),
         (["pages.parquet", "--id-column", "key"], "no column 'key'"),
         (["other.csv"], "--html-column NAME"),
+        (["pages.jsonl", "--html-column", "body"], "no column 'body'; there are: id, url, html"),
+        (["pages.jsonl", "--url-column", "link"], "no column 'link'"),
+        (["s3://bucket/pages.jsonl"], "reads files"),
+        (["-", "--input-format", "jsonl", "--engine", "spark"], "stdin"),
+        (["pages.jsonl", "--engine", "ray", "--workers", "2"], "--workers"),
+        (["pages.jsonl", "--address", "spark://nowhere:7077"], "--engine"),
         (["pages.jsonl", "--fields", "title,txet"], "no txet"),
         (["pages.jsonl", "--min-confidence", "3"], "min_confidence"),
         (["pages.jsonl", "--part-size", "0"], "part_size"),
@@ -107,10 +113,12 @@ def test_an_input_that_may_not_be_read(folder: Path, corpus: Corpus) -> None:
         ("pyarrow", ["pages.jsonl"]),
         ("fastwarc", ["pages.warc", "--format", "jsonl"]),
         ("zstandard", ["pages.jsonl", "--format", "jsonl.zst"]),
+        ("zstandard", ["pages.warc", "pages.html.zst", "--format", "jsonl"]),
     ],
 )
 def test_a_missing_extra_is_named(folder: Path, missing: str, arguments: list[str]) -> None:
     (folder / "pages.warc").write_bytes(b"")
+    (folder / "pages.html.zst").write_bytes(b"")
     program = (
         f"import sys; sys.modules[{missing!r}] = None\n"
         f"from newsclean.cli import main; main(['corpus', *{arguments!r}, '-o', 'out'])"

@@ -94,6 +94,13 @@ def test_columns_are_chosen(folder: Path, corpus: Corpus) -> None:
     assert row["text"] == newsclean.extract(PAGES[0].html).text
 
 
+def test_a_line_without_the_named_url_or_id_is_a_page_all_the_same(folder: Path, corpus: Corpus) -> None:
+    lines = [{"key": "a", "link": "https://a.example/", "html": "<p>Boats."}, {"html": "<p>No boats."}]
+    (folder / "odd.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    rows = corpus("odd.jsonl", "--url-column", "link", "--id-column", "key", "--format", "jsonl").rows
+    assert [(row["id"], row["source_url"]) for row in rows] == [("a", "https://a.example/"), ("odd.jsonl#1", None)]
+
+
 def test_filters_drop_and_count(folder: Path, corpus: Corpus) -> None:
     articles = [newsclean.extract(page.html, url=page.url) for page in PAGES]
     ran = corpus("pages.jsonl", "--format", "jsonl", "--only-articles", "--language", "en", "--min-confidence", "0.5")

@@ -1,17 +1,21 @@
-"""Pages as an engine gets them, and the rows that `clean_batch` gives for them here."""
+"""Pages as an engine gets them, and what cleaning them here gives; `PAGES=5000 make test-engines`: so many."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import make_corpus
 
-PAGES = list(make_corpus.pages(45))
+COUNT = int(os.environ.get("PAGES", "45"))
+PAGES = list(make_corpus.pages(COUNT))
+INPUTS = 3
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pages() -> Any:
     """A RecordBatch of pages."""
     import pyarrow as pa
@@ -19,7 +23,7 @@ def pages() -> Any:
     return pa.RecordBatch.from_pylist([{"id": p.id, "url": p.url, "html": p.html.decode()} for p in PAGES])
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def expected(pages: Any) -> Any:
     """The Table that cleaning here gives."""
     import pyarrow as pa
@@ -27,3 +31,13 @@ def expected(pages: Any) -> Any:
     from newsclean.corpora import clean_batch
 
     return pa.Table.from_batches([clean_batch(pages)])
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> list[str]:
+    """Options for a run over the pages in several inputs of unequal length, one of them damaged, in small parts."""
+    for number in range(INPUTS):
+        make_corpus.write_jsonl(tmp_path / f"pages{number}.jsonl", PAGES[number::INPUTS][number:])
+    with open(tmp_path / "pages1.jsonl", "a", encoding="utf-8") as file:
+        file.write('{broken\n{"html": "<p>Boats."}\n')
+    return ["pages*.jsonl", "--part-size", str(max(10, COUNT // 20))]

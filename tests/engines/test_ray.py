@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from tests import make_corpus
 from tests.corpora.conftest import corpus as corpus
 from tests.engines.sameness import as_bytes
 
@@ -41,9 +40,7 @@ def test_a_dataset_gives_the_same_bytes(ray: Any, pages: Any, expected: Any) -> 
 
 
 @pytest.mark.parametrize("more", [[], ["--site-models"]], ids=["plain", "site models"])
-def test_a_run_on_ray_writes_the_same_files(tmp_path: Path, corpus: Any, more: list[str]) -> None:
-    for number in range(3):
-        make_corpus.write_jsonl(tmp_path / f"pages{number}.jsonl", list(make_corpus.pages(15 + number)))
-    here = corpus("pages*.jsonl", "--part-size", "10", *more, output="here")
-    there = corpus("pages*.jsonl", "--part-size", "10", *more, "--engine", "ray", output="there")
+def test_a_run_on_ray_writes_the_same_files(inputs: list[str], corpus: Any, more: list[str]) -> None:
+    here = corpus(*inputs, *more, output="here")
+    there = corpus(*inputs, *more, "--engine", "ray", output="there")
     assert (there.code, there.files) == (here.code, here.files), there.said
