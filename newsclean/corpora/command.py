@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -15,6 +15,7 @@ from newsclean.errors import MissingExtra, NewscleanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from types import FrameType
 
     from newsclean.corpora.settings import Job, Source
@@ -114,17 +115,18 @@ def corpus(inputs: tuple[str, ...], resume: bool, **settings: Any) -> None:
     """
     where = _Where(settings.pop("engine"), settings.pop("address"), settings.pop("workers"))
     where.check(inputs)
-    try:
-        job = _job(inputs, **settings)
-        where.needs()
-        _prepare(job, resume)
-    except MissingExtra as error:
-        _fail(str(error))
-    except NewscleanError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        _fail(_disk(error))
-    sys.exit(_run(job, where))
+    with ExitStack() as held:
+        try:
+            job = _job(inputs, **settings)
+            where.needs()
+            held.enter_context(_prepared(job, resume))
+        except MissingExtra as error:
+            _fail(str(error))
+        except NewscleanError as error:
+            raise click.UsageError(str(error)) from None
+        except OSError as error:
+            _fail(_disk(error, settings["output"]))
+        sys.exit(_run(job, where))
 
 
 def _job(inputs: tuple[str, ...], output: str, format_: Any, input_format: Any, **settings: Any) -> Job:
@@ -164,10 +166,10 @@ def _needed(format_: str, sources: tuple[Source, ...]) -> None:
         optional("fastwarc.warc", "corpus")
 
 
-def _prepare(job: Job, resume: bool) -> None:
+def _prepared(job: Job, resume: bool) -> AbstractContextManager[None]:
     from newsclean.corpora import manifest
 
-    manifest.prepare(job, resume)
+    return manifest.prepared(job, resume)
 
 
 def _run(job: Job, where: _Where) -> int:
@@ -184,11 +186,11 @@ def _run(job: Job, where: _Where) -> int:
     except (MissingExtra, NewscleanError) as error:
         _fail(str(error))
     except OSError as error:
-        _fail(_disk(error))
+        _fail(_disk(error, job.output))
     try:
         summary = finish(job, Effort(before, time.monotonic() - start, where.engine))
     except OSError as error:
-        _fail(_disk(error))
+        _fail(_disk(error, job.output))
     _say(f"{for_people(summary)}\n{_places(job, summary['failed'])}")
     return code or (1 if summary["failed"] else 0)
 
@@ -218,9 +220,9 @@ def _signals() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _disk(error: OSError) -> str:
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{error.strerror or error}. Nothing half-written is left; --resume goes on once that is mended"
+def _disk(error: OSError, output: str) -> str:
+    where, what = error.filename or output, error.strerror or error
+    return f"{where}: {what}. Nothing half-written is left; --resume goes on once that is mended"
 
 
 def _say(message: str) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.corpora.cleaning import Tally
+from newsclean.corpora.hold import held
 from newsclean.corpora.parts import remove, write_whole
 from newsclean.corpora.records import Failure
 from newsclean.corpora.settings import Job
@@ -30,25 +32,35 @@ class Done(NamedTuple):
     last: bool
 
 
-def prepare(job: Job, resume: bool) -> None:
-    """Make the output folder ready, or see that it is that of the same job.
+@contextmanager
+def prepared(job: Job, resume: bool) -> Iterator[None]:
+    """Make the output folder ready, or see that it is that of the same job; within, no other command may write to it.
 
     Raises:
-        BadOptions: the folder holds something else, another run, or a run that is to be gone on with by `resume`.
+        BadOptions: the folder holds something else, another run, or a run that is to be gone on with by `resume`, or
+            another command is writing to it.
     """
     root = Path(job.output)
+    _check(root, job, resume)
+    root.mkdir(parents=True, exist_ok=True)
+    with held(root):
+        write_whole(root / RUN, _settings(job).encode())  # first: a folder without it is nobody's to go on with
+        (root / ARTICLES).mkdir(exist_ok=True)
+        (root / MANIFESTS).mkdir(exist_ok=True)
+        for left in (root / ARTICLES).glob(".*.tmp"):
+            remove(left)
+        yield
+
+
+def _check(root: Path, job: Job, resume: bool) -> None:
+    if job.output == "-" or "://" in job.output:
+        raise BadOptions(f"the output is a folder, and {job.output} is none")
     if root.exists() and not root.is_dir():
         raise BadOptions(f"{root} is a file; the output is a folder")
     if (root / RUN).exists():
         _same_run(root, job, resume)
     elif root.exists() and any(path.name != f".{RUN}.tmp" for path in root.iterdir()):
         raise BadOptions(f"{root} is not empty, and no run of newsclean: choose another folder")
-    root.mkdir(parents=True, exist_ok=True)
-    write_whole(root / RUN, _settings(job).encode())  # first: a folder without it is nobody's to go on with
-    (root / ARTICLES).mkdir(exist_ok=True)
-    (root / MANIFESTS).mkdir(exist_ok=True)
-    for left in (root / ARTICLES).glob(".*.tmp"):
-        remove(left)
 
 
 def _same_run(root: Path, job: Job, resume: bool) -> None:

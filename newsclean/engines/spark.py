@@ -43,10 +43,16 @@ def run_job(job: Job, address: str | None = None) -> None:
 
     Raises:
         BadOptions: the job reads stdin.
-        EngineFailed: a task failed as often as Spark tries it. What is done stays, and can be gone on with.
+        EngineFailed: Spark does not start, or a task failed as often as Spark tries it. What is done stays, and can be
+            gone on with.
     """
-    job, session = job.placed(), _session(address)
+    job = job.placed()
     errors = optional("pyspark.errors", "spark").PySparkException, optional("py4j.protocol", "spark").Py4JError
+    try:
+        session = _session(address)
+    except errors as error:
+        where = f"at {address}: see whether a master is there" if address else "here: see whether Java 17 is installed"
+        raise EngineFailed(f"Spark does not start {where} ({_first_line(str(error))})") from error
     try:
         shards = range(len(job.sources))
         tasks = session.sparkContext.parallelize(shards, len(shards))
@@ -68,6 +74,10 @@ def _session(address: str | None) -> Any:
         # Spark starts "python3", which is another Python than this one where a virtual environment is not activated
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     return builder.getOrCreate()
+
+
+def _first_line(message: str) -> str:
+    return next((line.strip()[:300] for line in message.splitlines() if line.strip()), "no reason given")
 
 
 def _last_line(message: str) -> str:

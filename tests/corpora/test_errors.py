@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.corpora.hold import held
 from tests import make_corpus
 from tests.corpora.conftest import Corpus
 
@@ -72,6 +73,15 @@ def test_the_folder_of_another_run_is_left_alone(folder: Path, corpus: Corpus) -
         assert ran.files == before
     foreign = corpus("pages.jsonl", output="empty/..")
     assert (foreign.code, "not empty" in foreign.said) == (2, True)
+
+
+def test_a_folder_that_another_command_writes_to_is_left_alone(folder: Path, corpus: Corpus) -> None:
+    before = corpus("pages.jsonl").files
+    with held(folder / "out"):
+        ran = corpus("pages.jsonl", "--resume")
+        assert (ran.code, ran.files) == (2, before)
+        assert "another newsclean is writing to out" in ran.said
+    assert corpus("pages.jsonl", "--resume").code == 0
 
 
 def test_an_input_that_changed_is_not_gone_on_with(folder: Path, corpus: Corpus) -> None:

@@ -41,3 +41,12 @@ def inputs(tmp_path: Path) -> list[str]:
     with open(tmp_path / "pages1.jsonl", "a", encoding="utf-8") as file:
         file.write('{broken\n{"html": "<p>Boats."}\n')
     return ["pages*.jsonl", "--part-size", str(max(10, COUNT // 20))]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> str:
+    """A folder of pages, named by a path from the working directory."""
+    (tmp_path / "site").mkdir()
+    for number, page in enumerate(PAGES[:9]):
+        (tmp_path / "site" / f"{number}.html").write_bytes(page.html)
+    return "site"

@@ -44,3 +44,16 @@ def test_a_run_on_ray_writes_the_same_files(inputs: list[str], corpus: Any, more
     here = corpus(*inputs, *more, output="here")
     there = corpus(*inputs, *more, "--engine", "ray", output="there")
     assert (there.code, there.files) == (here.code, here.files), there.said
+
+
+def test_paths_hold_on_a_cluster_that_the_environment_names(site: str, corpus: Any) -> None:
+    from ray.cluster_utils import Cluster
+
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 2})
+    try:
+        here = corpus(site, "--format", "jsonl", output="here")
+        environment = {**os.environ, "RAY_ADDRESS": cluster.address}
+        there = corpus(site, "--format", "jsonl", "--engine", "ray", output="far", env=environment)
+    finally:
+        cluster.shutdown()
+    assert (there.code, there.files) == (0, here.files), there.said

@@ -64,3 +64,17 @@ def test_a_run_on_spark_writes_the_same_files(inputs: list[str], corpus: Any, mo
     there = corpus(*inputs, *more, *SPARK, output="there")
     assert (there.code, there.files) == (here.code, here.files), there.said
     assert there.summary["failures"] == {"broken_record": 1}
+
+
+def test_paths_hold_in_processes_that_work_elsewhere(site: str, corpus: Any) -> None:
+    here = corpus(site, "--format", "jsonl", output="here")
+    there = corpus(site, "--format", "jsonl", "--engine", "spark", "--address", "local-cluster[1,1,1024]", output="far")
+    assert (there.code, there.files) == (0, here.files), there.said
+    assert [row["id"] for row in there.rows] == [f"site/{number}.html" for number in range(9)]
+
+
+def test_a_spark_that_cannot_be_had_is_told(site: str, corpus: Any, tmp_path: Path) -> None:
+    ran = corpus(site, "--engine", "spark", env={**os.environ, "JAVA_HOME": str(tmp_path)})
+    assert ran.code == 1
+    assert "newsclean: Spark does not start here: see whether Java 17 is installed" in ran.said
+    assert "Traceback" not in ran.said
