@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import Any
 
@@ -43,10 +44,15 @@ def run_job(job: Job, address: str | None = None) -> None:
 
     Raises:
         BadOptions: the job reads stdin.
-        EngineFailed: a task failed as often as Ray tries it. What is done stays, and can be gone on with.
+        EngineFailed: Ray does not start, or a task failed as often as Ray tries it. What is done stays, and can be
+            gone on with.
     """
     ray, job = optional("ray", "ray"), job.placed()
-    ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
+    try:
+        ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        where = address or os.environ.get("RAY_ADDRESS", "this machine")
+        raise EngineFailed(f"Ray does not start at {where}: see whether a cluster is there ({error})") from error
     try:
         remote = ray.remote(num_cpus=1, max_retries=3)
         shards = range(len(job.sources))

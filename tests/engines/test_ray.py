@@ -57,3 +57,11 @@ def test_paths_hold_on_a_cluster_that_the_environment_names(site: str, corpus: A
     finally:
         cluster.shutdown()
     assert (there.code, there.files) == (0, here.files), there.said
+
+
+def test_a_ray_that_cannot_be_had_is_told(site: str, corpus: Any) -> None:
+    environment = {**os.environ, "RAY_NUM_REDIS_GET_RETRIES": "1"}
+    ran = corpus(site, "--engine", "ray", "--address", "127.0.0.1:9", env=environment)
+    assert ran.code == 1
+    assert "newsclean: Ray does not start at 127.0.0.1:9: see whether a cluster is there" in ran.said
+    assert "Traceback" not in ran.said
