@@ -24,9 +24,10 @@ test-versions:
 	@for v in $(VERSIONS); do if python$$v -V >/dev/null 2>&1; then \
 	  $(MAKE) test PYTHON=python$$v VENV=.venv-$$v || exit 1; else echo "python$$v is not here: not tested"; fi; done
 
-# Spark (which needs Java 17), Ray, datatrove, Scrapy and Hugging Face datasets: large, and started for real.
+# Spark (which needs Java 17), Ray, datatrove, Scrapy and Hugging Face datasets: large, and started for real. PAGES=5000:
+# on so many pages, and the whole corpus of tests/make_corpus.py through the command.
 test-engines: $(VENV)/.engines
-	$(BIN)/python -m pytest tests/engines
+	$(BIN)/python -m pytest tests/engines tests/corpora/test_whole_corpus.py
 
 # The oldest versions that pyproject.toml allows, in an environment of their own.
 test-lowest: .ci/lowest.lock
