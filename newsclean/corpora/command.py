@@ -125,7 +125,7 @@ def corpus(inputs: tuple[str, ...], resume: bool, **settings: Any) -> None:
         except NewscleanError as error:
             raise click.UsageError(str(error)) from None
         except OSError as error:
-            _fail(_disk(error, settings["output"]))
+            _fail(f"{error.filename or settings['output']}: {error.strerror or error}; nothing is written")
         sys.exit(_run(job, where))
 
 

@@ -97,8 +97,7 @@ def _paths(name: str) -> Iterator[str]:
     elif "://" in name:
         raise WrongInput(f"{name} is an address, and newsclean reads files: fetch them, or mount what holds them")
     elif Path(name).is_dir():
-        inside = sorted(str(path) for path in Path(name).rglob("*") if path.is_file())
-        yield from (path for path in inside if _suffix(path) in _BY_SUFFIX)
+        yield from sorted(path for path in _inside(name) if _suffix(path) in _BY_SUFFIX and Path(path).is_file())
     elif Path(name).exists():
         yield name
     else:
@@ -106,6 +105,18 @@ def _paths(name: str) -> Iterator[str]:
         if not found:
             raise WrongInput(f"{name}: no such file or folder, and no file of that pattern")
         yield from found
+
+
+def _inside(folder: str) -> Iterator[str]:
+    def refuse(error: OSError) -> None:
+        raise _forbidden(error.filename)
+
+    for parent, _, files in os.walk(folder, onerror=refuse):
+        yield from (str(Path(parent, name)) for name in files)
+
+
+def _forbidden(path: str) -> WrongInput:
+    return WrongInput(f"{path}: may not be read; see its permissions")
 
 
 def _suffix(path: str) -> str:
@@ -121,7 +132,7 @@ def _format(path: str, given: InputFormat | None) -> InputFormat:
     if path == STDIN and kind == "parquet":
         raise WrongInput("Parquet cannot be read from a pipe: give the file")
     if path != STDIN and not os.access(path, os.R_OK):
-        raise WrongInput(f"{path}: may not be read; see its permissions")
+        raise _forbidden(path)
     return kind
 
 

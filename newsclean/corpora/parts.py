@@ -122,7 +122,8 @@ class FolderPart:
     def close(self) -> None:
         """End the folder."""
         try:
-            _to_disk(self._index)
+            self._index.flush()
+            os.sync()  # one call for its thousands of files
         finally:
             self._index.close()
 
