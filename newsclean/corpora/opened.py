@@ -28,6 +28,23 @@ class Opened:
         return self.raw.tell() if self.raw.seekable() else 0
 
 
+class Forward(io.RawIOBase):
+    """A pipe that knows how far it was read, as FastWARC asks of a file."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe, self._position = pipe, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Read as the pipe does."""
+        data = self._pipe.read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        """The bytes read so far."""
+        return self._position
+
+
 @contextmanager
 def opened(path: str) -> Iterator[Opened]:
     """Open a file, or stdin for "-"; what it is compressed with is seen from its first bytes, whatever it is called."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from newsclean.corpora.extras import optional
+from newsclean.corpora.opened import Forward
 from newsclean.corpora.records import Entry, Failure, Record, Skipped, encodable
 from newsclean.corpora.warc_damage import extent, next_start
 
@@ -16,6 +17,7 @@ _Reading = Generator[Entry, None, int | None]
 
 DAMAGE = (OSError, ValueError, RuntimeError)  # what FastWARC raises on bytes that are no WARC
 
+_NO_FURTHER = "a pipe is read no further than its first damage: give the file"
 _ANOTHER_RECORD = re.compile(rb"\r\n\r\nWARC/1\.[01]\r\n")
 _ENVELOPE = (
     b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
@@ -38,8 +40,9 @@ def warc_entries(file: BinaryIO, name: str, max_bytes: int) -> Iterator[Entry]:
     is a failure, and the reading goes on at the next record that starts like one; not so in a pipe, where it ends.
     """
     start: int | None = 0
+    records = file if file.seekable() else cast(BinaryIO, Forward(file))
     while start is not None:
-        start = yield from _from(file, start, name, max_bytes)
+        start = yield from _from(records, start, name, max_bytes)
 
 
 def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> _Reading:
@@ -54,7 +57,7 @@ def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> _Reading:
                 yield Entry(held.start, held.item)
             held = _met(record, name, max_bytes)
             if isinstance(held.item, Failure) and held.item.reason in ("truncated", "wrong_length"):
-                yield Entry(held.start, held.item)
+                yield Entry(held.start, _damaged(file, held.item))
                 return next_start(file, held.start + 1)
     except DAMAGE as error:
         return (yield from _after_damage(file, held, start, f"{name}: {error}", name))
@@ -67,7 +70,7 @@ def _after_damage(file: BinaryIO, held: _Met | None, start: int, detail: str, na
     if held is None or not file.seekable():
         if held is not None and held.item is not None:
             yield Entry(held.start, held.item)
-        yield Entry(start, Failure(f"{name}@{start}", None, "read", "broken_record", detail))
+        yield Entry(start, _damaged(file, _failure(f"{name}@{start}", None, "broken_record", detail)))
         return next_start(file, start + 1)
     end = extent(file, held.start)
     if end is not None:
@@ -135,6 +138,10 @@ def _http(block: bytes, max_bytes: int) -> tuple[str | None, bytes]:
             if decoding == "none":
                 raise
     raise AssertionError("unreachable")
+
+
+def _damaged(file: BinaryIO, failure: Failure) -> Failure:
+    return failure if file.seekable() else failure._replace(detail=f"{failure.detail}; {_NO_FURTHER}")
 
 
 def _failure(identifier: str, url: str | None, reason: str, detail: str) -> Failure:

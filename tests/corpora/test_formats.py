@@ -80,6 +80,9 @@ def test_a_folder_of_pages_and_folders_of_text(folder: Path, corpus: Corpus) -> 
 def test_stdin_globs_and_a_file_named_twice(folder: Path, corpus: Corpus) -> None:
     lines = (folder / "pages.jsonl").read_bytes()
     piped = corpus("-", "--input-format", "jsonl", "--format", "jsonl", output="piped", stdin=gzip.compress(lines))
+    warc = (folder / "pages.warc.gz").read_bytes()
+    piped_warc = corpus("-", "--input-format", "warc", "--format", "jsonl", output="piped-warc", stdin=warc)
+    assert (piped_warc.code, piped_warc.articles) == (0, piped.articles), piped_warc.said
     globbed = corpus("pages.j*", "pages.jsonl", "--format", "jsonl", output="globbed")
     assert len(piped.rows) == 40
     assert piped.articles == globbed.articles

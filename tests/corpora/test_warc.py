@@ -180,12 +180,15 @@ class Pipe(io.BytesIO):
     def seek(self, *_: object) -> int:
         raise OSError("Illegal seek")
 
+    tell = seek
+
 
 def test_a_pipe_is_read_to_its_first_damage() -> None:
     pipe = Pipe(member(PAGES[0]) + make_corpus.broken() + member(PAGES[1]))
     items = [entry.item for entry in warc_entries(pipe, "-", LIMIT)]
     assert ids(items) == [PAGES[0].id]
     assert reasons(items) == ["broken_record"]
+    assert "give the file" in next(item.detail for item in items if isinstance(item, Failure))
 
 
 def test_positions_grow_to_the_end_of_the_file(tmp_path: Path) -> None:
