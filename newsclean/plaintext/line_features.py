@@ -245,8 +245,8 @@ class _Text:
         first_prose = next((i for i, prose in enumerate(self.prose_mass) if prose), -1)
         return (
             (self.prose[last + 1 + PAD] - self.prose[first + PAD]) / self.all_prose, min(MANY, count),
-            min(MUCH, self.all_prose), min(MANY_PROSE, sum([m.is_prose for m in self.measures])), self.bullets[-1] / count,
-            sum([gap > 1 for gap in self.gaps]) / count,
+            min(MUCH, self.all_prose), min(MANY_PROSE, sum([m.is_prose for m in self.measures])),
+            self.bullets[-1] / count, sum([gap > 1 for gap in self.gaps]) / count,
             sum([times for times in self.repeats.values() if times > 1]) / count,
             self.open[-1] / (self.long[-1] or 1.0), self.runs.number, self.prose[-1] / mass,
             sum([m.mass < SHORT for m in self.measures]) / count, first_prose, (last - first + 1) / count,
