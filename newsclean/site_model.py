@@ -48,8 +48,8 @@ class SiteModel:
     """
 
     def __init__(self, *, width: int = WIDTH) -> None:
-        if width < 1:
-            raise WrongInput(f"width is a count of cells from 1 up, not {width}")
+        if type(width) is not int or not 1 <= width <= WIDEST:
+            raise WrongInput(f"width is a count of cells, from 1 to {WIDEST}, not {width!r}")
         self._pages = 0
         self._sketch = Sketch(width)
         self._frozen = False
@@ -76,14 +76,27 @@ class SiteModel:
         self.add_keys(_of_article(page) if isinstance(page, Article) else keys_of_page(page))
 
     def add_text(self, text: str) -> None:
-        """Count a page that somebody flattened to text."""
+        """Count a page that somebody flattened to text.
+
+        Raises:
+            FrozenModel: the model is frozen.
+            WrongInput: `text` is no str.
+        """
         self.add_keys(keys_of_text(text))
 
     def add_keys(self, keys: Iterable[str]) -> None:
-        """Count a page by what `keys_of_page` or `keys_of_text` gave for it, maybe in another process."""
+        """Count a page by what `keys_of_page` or `keys_of_text` gave for it, maybe in another process.
+
+        Raises:
+            FrozenModel: the model is frozen.
+            WrongInput: `keys` is something else.
+        """
         if self._frozen:
             raise FrozenModel("this SiteModel is frozen; start another one and merge the two with |")
-        self._sketch.add(set(keys))
+        once = set(keys) if isinstance(keys, Iterable) else set()
+        if not isinstance(keys, Iterable) or isinstance(keys, str) or not all(isinstance(key, str) for key in once):
+            raise WrongInput(f"add_keys takes what keys_of_page or keys_of_text gave, not {type(keys).__name__}")
+        self._sketch.add(once)
         self._pages += 1
 
     def freeze(self) -> SiteModel:
@@ -178,6 +191,8 @@ def text_key(text: str) -> str:
 
 def keys_of_text(text: str, options: Options | None = None) -> frozenset[str]:
     """What a page that somebody flattened to text shows, as a SiteModel counts it."""
+    if not isinstance(text, str):
+        raise WrongInput(f"a flattened page is a str, not {type(text).__name__}")
     mended = repair(text).text if (options or Options()).repair else text
     return frozenset(map(text_key, mended.splitlines()))
 

@@ -36,19 +36,8 @@ def flattened(case: dict[str, Any]) -> str:
     ])  # fmt: skip
 
 
-SHORT_OF_IT = {
-    ("ja", "tight"): "the headline is not told from the lines around it: too few pages in Japanese were fitted on",
-}
-
-
 def every_shape() -> list[Any]:
-    shapes = []
-    for case in CASES:
-        for layout in LAYOUTS:
-            reason = SHORT_OF_IT.get((case["name"], layout))
-            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            shapes.append(pytest.param(case, layout, id=f"{case['name']}, {layout}", marks=marks))
-    return shapes
+    return [pytest.param(case, layout, id=f"{case['name']}, {layout}") for case in CASES for layout in LAYOUTS]
 
 
 @pytest.mark.parametrize(("case", "layout"), every_shape())

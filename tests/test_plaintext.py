@@ -141,6 +141,21 @@ def test_short_lines_of_a_text_that_is_nearly_all_story_are_kept() -> None:
     assert clean_text(text).text.split("\n\n") == text.split("\n")[1:]
 
 
+def test_the_end_of_a_long_interview_is_kept() -> None:
+    answers = [f"In week {week}, it was this: {paragraph}" for week in range(1, 25) for paragraph in STORY[1:]]
+    questions = [f"And what came in week {week}?" for week in range(1, 25)]
+    lines = [line for at, question in enumerate(questions) for line in (question, *answers[4 * at : 4 * at + 4])]
+    assert clean_text("\n\n".join([STORY[0], *lines])).text.split("\n\n") == [STORY[0], *lines]
+
+
+def test_a_sentence_right_below_the_headline_is_the_deck() -> None:
+    deck = "Grain ships moor there for the first time since a storm tore a hole into it, the harbour office says"
+    lines = TEXT.split("\n")
+    article = clean_text("\n".join([*lines[:5], deck, "By Jane Roe", *lines[5:]]))
+    assert (article.deck, article.title) == (deck, lines[4])
+    assert article.text.split("\n\n") == [deck, *STORY]
+
+
 def test_bytes_are_decoded() -> None:
     text = "Grüße aus dem Hafen von Köln, wo die Fähre am Montag mit einer Stunde Verspätung abgelegt hat. " * 4
     article = clean_text(text.encode("windows-1252"))
@@ -171,6 +186,25 @@ def test_html_is_told_to_go_to_extract() -> None:
     warnings = clean_text(ANCHOR.read_text("utf-8")).warnings
     assert [w.code for w in warnings] == ["html_as_text"]
     assert "newsclean.extract" in warnings[0].detail
+
+
+@pytest.mark.parametrize("opening", ["<p>", "<div class='a'>", " <Article>", "<!DOCTYPE html>", "<?xml ?>"])
+def test_a_fragment_of_html_is_told_as_well(opening: str) -> None:
+    assert [w.code for w in clean_text(opening + STORY[0]).warnings] == ["html_as_text"]
+
+
+@pytest.mark.parametrize("text", ["<3 stood on the pier.", "<Pause> The director looks at the sea.", "a < b > c"])
+def test_angles_in_a_text_are_no_html(text: str) -> None:
+    assert clean_text(text).warnings == ()
+
+
+def test_binary_is_not_read_as_mojibake() -> None:
+    assert clean_text(bytes(range(256)) * 40).repairs == ()
+
+
+def test_lines_of_zero_width_characters_are_no_lines() -> None:
+    article = clean_text("\u200b" * 500 + "\n" + "\n\u200b\n".join(STORY))
+    assert article.text.split("\n\n") == list(STORY)
 
 
 def test_strict_raises_where_there_is_no_story() -> None:

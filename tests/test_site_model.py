@@ -128,6 +128,25 @@ def test_a_model_that_still_counts_is_not_used() -> None:
         clean_text("Some text.", site=SiteModel(width=SMALL))
 
 
+@pytest.mark.parametrize("width", [0, -1, 1.5, "many", None, True, 1 << 40])
+def test_a_width_that_is_no_count_of_cells_is_refused(width: object) -> None:
+    with pytest.raises(WrongInput, match="width"):
+        SiteModel(width=width)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("keys", [None, 3, "t:home", [1]])
+def test_what_is_no_set_of_keys_is_refused(keys: object) -> None:
+    model = SiteModel(width=SMALL)
+    with pytest.raises(WrongInput, match="add_keys"):
+        model.add_keys(keys)  # type: ignore[arg-type]
+    assert model.pages == 0
+
+
+def test_a_flattened_page_is_a_str() -> None:
+    with pytest.raises(WrongInput, match="not bytes"):
+        SiteModel(width=SMALL).add_text(b"Home")  # type: ignore[arg-type]
+
+
 def test_its_size_does_not_grow_with_the_pages() -> None:
     model = SiteModel(width=SMALL)
     empty = len(pickle.dumps(model))

@@ -28,12 +28,10 @@ HEADLINE_ROUNDS = 60
 
 def fit_text(examples: Sequence[TextExample]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The weights of all texts; and of each fold, those of the other folds' texts."""
-    learnt = [e.labelled(e.first([0.0] * len(e.scored)).rows(e.worth_learning())) for e in examples]
-    first = [_fit_first([one for one in learnt if _fold(one) != fold]) for fold in range(FOLDS)]
-    forests = [Cascade(table["trees"]) for table in first]
-    scored = [(e, e.first(forests[_fold(e)].probabilities(e.columns, len(e.scored)))) for e in examples]
-    short = {e.page.name for e, scores in scored if e.cut_short(scores)}
-    scored = [(e, scores) for e, scores in scored if e.page.name not in short]
+    examples = _whole_gold(examples)
+    learnt = _learnt(examples)
+    first = _fold_firsts(learnt)
+    scored = _scored(examples, first)
     words = [_fit_words([(e, scores) for e, scores in scored if _fold(e) != fold]) for fold in range(FOLDS)]
     looks = [_second(e, scores, words[_fold(e)]) for e, scores in scored]
     folds = [
@@ -45,9 +43,30 @@ def fit_text(examples: Sequence[TextExample]) -> tuple[dict[str, Any], list[dict
     folds = [
         table | _fit_headline([one for one in headlines if _fold(one) != fold]) for fold, table in enumerate(folds)
     ]
-    every = _fit_first([one for one in learnt if one.page.name not in short])
+    every = _fit_first(learnt)
     every |= {"words": _fit_words(scored)} | _fit_second(looks)
     return every | _fit_headline(headlines), folds
+
+
+def _whole_gold(examples: Sequence[TextExample]) -> Sequence[TextExample]:
+    """Those whose gold is not cut short, as a first look judges that has not seen their sites."""
+    scored = _scored(examples, _fold_firsts(_learnt(examples)))
+    short = {e.page.name for e, scores in scored if e.cut_short(scores)}
+    return [e for e in examples if e.page.name not in short]
+
+
+def _learnt(examples: Sequence[TextExample]) -> list[Example]:
+    return [e.labelled(e.first([0.0] * len(e.scored)).rows(e.worth_learning())) for e in examples]
+
+
+def _fold_firsts(learnt: Sequence[Example]) -> list[dict[str, Any]]:
+    return [_fit_first([one for one in learnt if _fold(one) != fold]) for fold in range(FOLDS)]
+
+
+def _scored(examples: Sequence[TextExample], first: Sequence[Mapping[str, Any]]) -> list[tuple[TextExample, Scores]]:
+    """Each example with its first scores, by the forest of its fold."""
+    forests = [Cascade(table["trees"]) for table in first]
+    return [(e, e.first(forests[_fold(e)].probabilities(e.columns, len(e.scored)))) for e in examples]
 
 
 def _fold(example: TextExample | Example) -> int:

@@ -71,4 +71,4 @@ def headline_rows(
 
 
 def _long_words(line: Line) -> frozenset[str]:
-    return frozenset([word for word in line.text[:2_000].lower().split() if len(word) >= line_features.LONG_WORD])
+    return line_features.long_words(line.text)

@@ -48,9 +48,19 @@ _NAMES: Final = (*OWN, *NEIGHBOURS, *AROUND, *PLACE, *TEXT)
 
 SHORT: Final = 40  # mass of a line that is a menu entry, a label or a byline
 LONG: Final = 50  # mass of a line that ends with a stop if it is a sentence, and without one if it is a headline
+LOOKED_AT: Final = 400  # characters of a line whose words are looked at
 LONG_WORD: Final = 5  # letters of a word that may tell what a text is about
 HEAD: Final = 40  # characters by which a line that begins like another one is known
 ABOVE_CORE: Final = 8  # lines above the likely story whose words are those of its headline
+# Numbers of mass and lines that say no more beyond these: stories of 100 paragraphs are rare among the pages fitted on,
+# and that a line stands deep in one does not make it chrome.
+DEEP_BEFORE: Final = 2_000.0  # mass of prose
+DEEP_AFTER: Final = 3_000.0
+DEEP_BOX: Final = 1_500.0
+DEEP: Final = 12  # lines from the ends of the likely story
+MUCH: Final = 4_000.0  # mass of prose of a text
+MANY_PROSE: Final = 20  # lines
+MANY: Final = 150
 PAD: Final = 21  # of the prefix sums, at both ends
 BESIDE: Final = 1  # lines on either side that a line sees by themselves
 _LAST_GAP: Final = 3
@@ -130,7 +140,9 @@ class _Text:
         yield [boxes[i][1] for i in wanted]
         yield [i - boxes[i][0] if boxes[i][0] >= 0 else -1 for i in wanted]
         prose = self.prose
-        yield [prose[i + PAD] - prose[boxes[i][0] + PAD] if boxes[i][0] >= 0 else -1 for i in wanted]
+        yield _at_most(DEEP_BOX, [
+            prose[i + PAD] - prose[boxes[i][0] + PAD] if boxes[i][0] >= 0 else -1.0 for i in wanted
+        ])  # fmt: skip
 
     def _prose_by_shape(self) -> Counter[tuple[int, int, bool]]:
         """How much prose has this many line ends above and below it, with or without a bullet."""
@@ -153,7 +165,7 @@ class _Text:
     def _lower_words(self, wanted: Sequence[int]) -> list[float]:
         """Of the wanted lines and those beside them, shifted by `BESIDE`: the share of words in small letters."""
         seen = {i for here in wanted for i in range(here - BESIDE, here + BESIDE + 1)}
-        shares = [_lower_words(line.text) if i in seen else -1.0 for i, line in enumerate(self.lines)]
+        shares = [lower_words(line.text) if i in seen else -1.0 for i, line in enumerate(self.lines)]
         pad = [-1.0] * BESIDE
         return [*pad, *shares, *pad]
 
@@ -179,7 +191,7 @@ class _Text:
         yield [self.names[at + 5] - self.names[at - 4] for at in places]
         yield [(open_[at + 7] - open_[at - 6]) / (long[at + 7] - long[at - 6] or 1.0) for at in places]
         for distance in distances(self.prose_mass):
-            yield [min(distance[i], FAR) for i in wanted]
+            yield _at_most(FAR, _at(distance, wanted))
         yield from zip(*(self.runs.places[i] for i in wanted), strict=True)
 
     def place(self, wanted: Sequence[int]) -> Iterator[Column]:
@@ -188,12 +200,12 @@ class _Text:
         total = self.mass[-1] or 1.0
         yield [i / self.count for i in wanted]
         yield [self.mass[i + PAD] / total for i in wanted]
-        yield [self.prose[i + PAD] for i in wanted]
-        yield [self.prose[-1] - self.prose[i + PAD + 1] for i in wanted]
+        yield _at_most(DEEP_BEFORE, [self.prose[i + PAD] for i in wanted])
+        yield _at_most(DEEP_AFTER, [self.prose[-1] - self.prose[i + PAD + 1] for i in wanted])
         in_core = [first <= i <= last for i in wanted]
         yield in_core
-        yield [i - first for i in wanted]
-        yield [last - i for i in wanted]
+        for far in ([i - first for i in wanted], [last - i for i in wanted]):
+            yield [DEEP if lines > DEEP else -DEEP if lines < -DEEP else lines for lines in far]
         spoken = self._spoken()
         often = {word for word, times in spoken.items() if times > 1}
         own = [inside and self.measures[i].is_prose for i, inside in zip(wanted, in_core, strict=True)]
@@ -232,9 +244,9 @@ class _Text:
         count, mass = self.count, self.mass[-1] or 1.0
         first_prose = next((i for i, prose in enumerate(self.prose_mass) if prose), -1)
         return (
-            (self.prose[last + 1 + PAD] - self.prose[first + PAD]) / self.all_prose, count, self.all_prose,
-            sum([m.is_prose for m in self.measures]), self.bullets[-1] / count,
-            sum([gap > 1 for gap in self.gaps]) / count,
+            (self.prose[last + 1 + PAD] - self.prose[first + PAD]) / self.all_prose, min(MANY, count),
+            min(MUCH, self.all_prose), min(MANY_PROSE, sum([m.is_prose for m in self.measures])),
+            self.bullets[-1] / count, sum([gap > 1 for gap in self.gaps]) / count,
             sum([times for times in self.repeats.values() if times > 1]) / count,
             self.open[-1] / (self.long[-1] or 1.0), self.runs.number, self.prose[-1] / mass,
             sum([m.mass < SHORT for m in self.measures]) / count, first_prose, (last - first + 1) / count,
@@ -245,16 +257,20 @@ class _Text:
 @lru_cache(maxsize=512)
 def long_words(text: str) -> frozenset[str]:
     """The words of a line that may tell what a text is about."""
-    return frozenset([word for word in text[:1_000].lower().split() if len(word) >= LONG_WORD])
+    return frozenset([word for word in text[:LOOKED_AT].lower().split() if len(word) >= LONG_WORD])
+
+
+def _at_most(most: float, numbers: Sequence[float]) -> list[float]:
+    return [most if number > most else number for number in numbers]
 
 
 def _at(numbers: Sequence[int], wanted: Sequence[int]) -> list[int]:
     return [numbers[i] for i in wanted]
 
 
-def _lower_words(text: str) -> float:
+def lower_words(text: str) -> float:
     """Share of the words, the first left out, that begin with a small letter: headlines and names have few."""
-    firsts = [word[0] for word in text[:400].split()]
+    firsts = [word[0] for word in text[:LOOKED_AT].split()]
     if len(firsts) < 2:
         return -1.0
     return (sum(map(str.islower, firsts)) - firsts[0].islower()) / (len(firsts) - 1)

@@ -15,6 +15,7 @@ from newsclean.run_text import folded
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\u2028\u2029]")
 _BULLET = re.compile(r"\s*[•◦▪‣●○■□∙·*+–—-]\s+(?=\S)")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2063"  # zero-width space, joiners, direction marks, separator
 MOST_BLANKS = 3  # line ends above a line that count: more say no more
 
 
@@ -49,7 +50,7 @@ def read_lines(text: str, mender: Mender) -> tuple[Line, ...]:
             opening = text[start]
         bullet = None if opening.isalnum() else _BULLET.match(text, start, end)
         said = _said(text, run, bullet.end() if bullet else start, mender)
-        if said:  # zero-width characters alone are no line
+        if said.strip(_INVISIBLE):
             ends = start - before if start - before < 2 else text.count("\n", before, start)
             lines.append(Line(start, end, said, bullet is not None, min(max(ends, 1), MOST_BLANKS)))
             before = end

@@ -9,6 +9,7 @@ from newsclean.measures import Measures
 
 FAR = 60  # lines to the next prose, over which the number says no more
 APART = 4  # lines without prose that end a run: pictures, pull quotes and advertisements take three
+LARGE = 20  # lines of a run, over which the number says no more: the story goes on, however long it is
 COUNTED = 0.08  # share of all prose that makes a run count in the order
 COST = 60.0  # mass that a line which is no prose takes from the run of the likely story
 MOST = 400.0  # mass of a line that counts for it: a text is not its longest paragraph
@@ -82,7 +83,7 @@ def places_in_runs(prose: Sequence[float]) -> Runs:
         order += mass > COUNTED * total
         start = (before + first + 1) // 2 if k else 0
         end = int(runs[k + 1][0]) if k + 1 < len(runs) else len(prose)
-        place = (mass / total, order, last - first, first - before)
+        place = (mass / total, order, min(LARGE, last - first), first - before)
         places[start:end] = [place] * (end - start)
         before = last
     return Runs(places, len(runs))

@@ -33,7 +33,8 @@ _NAMES: Final = (
 )  # fmt: skip
 _COLUMNS: Final = tuple(line_features.names().index(name) for name in _KEPT)
 MOST: Final = 400.0  # mass of a line that counts: a text is not its longest paragraph
-FAINT: Final = 0.02  # first score under which a line gets no second look
+FAINT: Final = 0.1  # first score under which a line gets no second look
+CLEAR: Final = 0.96  # over which it gets none, either: six lines in ten are settled, and none of them changed sides
 LIKELY: Final = 0.4  # first score of a line that opens a cluster or goes on with it
 SURE: Final = 0.7  # of a line that shows what the story's lines are like
 APART: Final = 6  # lines between two likely ones that part them
@@ -58,8 +59,8 @@ def names() -> tuple[str, ...]:
 
 
 def open_lines(first: Mapping[int, float]) -> list[int]:
-    """The lines that the first scores do not leave out."""
-    return [i for i, score in first.items() if score >= FAINT]
+    """The lines that the first scores neither leave out nor settle."""
+    return [i for i, score in first.items() if FAINT <= score <= CLEAR]
 
 
 def columns(
@@ -81,7 +82,7 @@ def columns(
     wanted = open_lines(first)
     if not wanted:
         return [()] * len(_NAMES)
-    places = [place for place, score in enumerate(first.values()) if score >= FAINT]
+    places = [place for place, score in enumerate(first.values()) if FAINT <= score <= CLEAR]
     seen = _Seen(lines, measures, first)
     return [
         *([found[column][place] for place in places] for column in _COLUMNS), *seen.beside(wanted),

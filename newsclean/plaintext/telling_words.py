@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import sqrt
 from typing import Final
 
-LONGEST: Final = 1_000  # characters of a line that are looked at
+LONGEST: Final = 400  # characters of a line that are looked at
 _EVEN: Final = 3  # words that a line is taken to have besides its own, so that one word does not decide
 _MARKS: Final = {i: " " for i in range(128) if not chr(i).isalnum()}
 

@@ -24,6 +24,10 @@ LOOK_AT_CLOCK = 256  # lines
 MARKUP = 8  # tags in the sample that make it HTML
 UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
 _BODY = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
+_OPENS_HTML = re.compile(
+    r"\s*<(?:!doctype html|\?xml|html|head|body|main|section|article|div|p|h[1-6]|ul|ol|table|span|b|strong)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _TAGS = ("</p>", "</div>", "</a>", "</li>", "</span>", "<br", "<script", "<meta ", "<link ", "</td>")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 
@@ -45,11 +49,13 @@ def read_text(text: str | bytes, *, repair: bool = True, limits: Limits = UNLIMI
         WrongInput: `text` is neither str nor bytes.
     """
     charset, given, warnings = _given(text)
-    mender = Mender(repair and suspect(given), given.split("\n"))
+    told = _told(given)
+    readable = all(warning.code != "not_text" for warning in told)
+    mender = Mender(repair and readable and suspect(given), given.split("\n"))
     lines = read_lines(given, mender)
     measures = _measures(lines, limits)
     late = (out_of_time(f"the text was read up to line {len(measures)}"),) if len(measures) < len(lines) else ()
-    return TextReading(charset, lines[: len(measures)], measures, mender, (*warnings, *_told(given), *late))
+    return TextReading(charset, lines[: len(measures)], measures, mender, (*warnings, *told, *late))
 
 
 def _measures(lines: Sequence[Line], limits: Limits) -> tuple[Measures, ...]:
@@ -102,8 +108,6 @@ def _told(text: str) -> tuple[PageWarning, ...]:
         return (PageWarning(code="empty", detail="there is nothing in this text"),)
     if len(_NO_TEXT.findall(sample)) > UNREADABLE * len(sample):
         return (PageWarning(code="not_text", detail="control characters: this looks like binary data"),)
-    lower = sample.lower()
-    opens = lower.lstrip().startswith(("<!doctype html", "<html", "<?xml"))
-    if opens or sum(map(lower.count, _TAGS)) >= MARKUP:
+    if _OPENS_HTML.match(sample) or sum(map(sample.lower().count, _TAGS)) >= MARKUP:
         return (PageWarning(code="html_as_text", detail="this looks like HTML: give it to newsclean.extract"),)
     return ()
