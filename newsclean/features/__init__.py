@@ -39,9 +39,13 @@ class PageFeatures:
             evidence.Evidence(page), names.Names(),
         )  # fmt: skip
 
-    def columns(self, wanted: Sequence[int]) -> list[Column]:
-        """The numbers of the blocks that `wanted` lists by index: a column for each of `NAMES`, in order."""
+    def columns(self, wanted: Sequence[int], features: Sequence[int] = range(len(NAMES))) -> list[Column]:
+        """The numbers of the blocks that `wanted` lists by index: a column for each of `features`, by place in `NAMES`.
+
+        What no column asks for is not worked out.
+        """
         if not wanted:
-            return [()] * len(NAMES)
+            return [()] * len(features)
         blocks = [self._blocks[i] for i in wanted]
-        return [column for group in self._groups for column in group.columns(blocks)]
+        sheet = [column for group in self._groups for column in group.columns(blocks)]
+        return [sheet[feature]() for feature in features]
