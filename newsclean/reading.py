@@ -138,7 +138,7 @@ def _foreign_warnings(kind: str | None) -> tuple[PageWarning, ...]:
 
 
 def _size_warnings(text: str, kind: str | None) -> tuple[PageWarning, ...]:
-    if kind is None and not text.strip():
+    if kind is None and (not text or text.isspace()):
         return (PageWarning(code="empty", detail="there is nothing on this page"),)
     if len(text) > LARGE:
         return (PageWarning(code="large_page", detail=f"{len(text)} characters take long"),)
