@@ -14,8 +14,6 @@ from typing import Any
 LEAVES = 16  # the most a tree may have: Python compiles no expressions of any depth
 
 Row = Sequence[float]
-Column = Sequence[float]
-Numbers = Callable[[Sequence[int], Sequence[int]], Sequence[Column]]
 
 
 class Forest:
@@ -35,28 +33,21 @@ class Forest:
         if most > LEAVES:
             raise ValueError(f"a tree has {most} leaves; at most {LEAVES} fit")
         self._trees = tuple(trees)
-        # those that a tree looks at
-        self.features = sorted({int(feature) for tree in trees for feature in tree["feature"]})
 
-    def raw(self, columns: Sequence[Column], rows: int) -> list[float]:
+    def raw(self, columns: Sequence[Sequence[float]], rows: int) -> list[float]:
         """The sum of the leaves that each row reaches: log odds.
 
         Args:
             columns: one a feature, one number a row.
             rows: how many there are.
         """
-        return self.sums([columns[feature] for feature in self.features], rows)
-
-    def sums(self, columns: Sequence[Column], rows: int) -> list[float]:
-        """The same, from the columns of `features` alone."""
-        odds = self._odds
-        return [odds(*row) for row in as_rows(columns, rows)]
+        return [self.odds(*row) for row in as_rows(columns, rows)]
 
     @cached_property
-    def _odds(self) -> Callable[..., float]:
-        """The sum of the leaves that one row reaches, as a function of those of its numbers that a tree looks at."""
+    def odds(self) -> Callable[..., float]:
+        """The sum of the leaves that one row reaches, as a function of its numbers."""
         found: dict[str, Any] = {"inf": inf}
-        exec(_source(self._trees, self.features), found)
+        exec(_source(self._trees), found)
         odds: Callable[..., float] = found["odds"]
         return odds
 
@@ -78,42 +69,33 @@ class Cascade:
         self._margin = margin
         self._outlook = min(len(trees) / first, 2.5) if len(trees) > first else 1.0
 
-    def probabilities(self, columns: Sequence[Column], rows: int) -> list[float]:
+    def probabilities(self, columns: Sequence[Sequence[float]], rows: int) -> list[float]:
         """The probability of each row's being positive; that of a row settled early is an outlook.
 
         Args:
             columns: one a feature, one number a row.
             rows: how many there are.
         """
-        return self.as_needed(lambda features, some: [[columns[k][row] for row in some] for k in features], rows)
-
-    def as_needed(self, numbers: Numbers, rows: int) -> list[float]:
-        """The same, of numbers that are worked out only where they are looked at.
-
-        Args:
-            numbers: gives columns of the features and rows that are asked for.
-            rows: how many there are.
-        """
-        first, rest, margin = self._first, self._rest, self._margin
-        odds = first.sums(numbers(first.features, range(rows)), rows)
-        in_doubt = [row for row, some in enumerate(odds) if -margin < some < margin]
-        outlooks = [some * self._outlook for some in odds]
-        more = rest.sums(numbers(rest.features, in_doubt), len(in_doubt))
-        for row, some in zip(in_doubt, more, strict=True):
-            outlooks[row] = odds[row] + some
-        return [1.0 / (1.0 + exp(-max(-30.0, min(30.0, some)))) for some in outlooks]
+        first, rest, margin, outlook = self._first.odds, self._rest, self._margin, self._outlook
+        found = []
+        for row in as_rows(columns, rows):
+            odds = first(*row)
+            odds = odds + rest.odds(*row) if -margin < odds < margin else odds * outlook
+            found.append(1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds)))))
+        return found
 
 
-def as_rows(columns: Sequence[Column], rows: int) -> list[Row]:
+def as_rows(columns: Sequence[Sequence[float]], rows: int) -> list[Row]:
     """The same numbers, a row at a time."""
     return list(zip(*columns, strict=True)) if columns else [()] * rows
 
 
-def _source(trees: Sequence[Mapping[str, Any]], features: Sequence[int]) -> str:
+def _source(trees: Sequence[Mapping[str, Any]]) -> str:
     """The function as source: nothing but numbers goes into it, whatever a weights file holds."""
-    numbers = ", ".join(f"f{feature}" for feature in features)
+    features = max((int(feature) for tree in trees for feature in tree["feature"]), default=-1) + 1
+    numbers = "".join(f"f{feature}, " for feature in range(features))
     lines = [f"    odds += {_expression(tree, 0 if tree['feature'] else -1)}" for tree in trees]
-    return "\n".join([f"def odds({numbers}):", "    odds = 0.0", *lines, "    return odds"])
+    return "\n".join([f"def odds({numbers}*others):", "    odds = 0.0", *lines, "    return odds"])
 
 
 def _expression(tree: Mapping[str, Any], node: int) -> str:

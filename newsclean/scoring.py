@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Sequence
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +15,7 @@ from newsclean import features
 from newsclean.blocks import Layout, Shape
 from newsclean.clues import Clues
 from newsclean.errors import BrokenData
-from newsclean.forest import Cascade, Column
+from newsclean.forest import Cascade
 from newsclean.hints import hints
 from newsclean.limits import UNLIMITED, Limits
 from newsclean.measures import Measures
@@ -62,14 +62,8 @@ def score(
         if at and limits.over():
             break
         some = wanted[at : at + AT_ONCE]
-        scores.update(zip(some, forest.as_needed(partial(_numbers, page, some), len(some)), strict=True))
+        scores.update(zip(some, forest.probabilities(page.columns(some), len(some)), strict=True))
     return scores
-
-
-def _numbers(
-    page: features.PageFeatures, blocks: Sequence[int], wanted: Sequence[int], rows: Sequence[int]
-) -> Sequence[Column]:
-    return page.columns([blocks[row] for row in rows], wanted)
 
 
 @cache

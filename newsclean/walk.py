@@ -334,7 +334,10 @@ class _Walker:
             self._end_link_in_run()
             self.link = (self.link[0], 0)
         shape = scope.shape
-        text = run_text(self.pieces, shape)
+        if len(self.pieces) == 1 and run.anchors is not None and shape is not Shape.PREFORMATTED:
+            text = run.anchors[0][0]  # the text of a link and nothing else: an entry of a menu
+        else:
+            text = run_text(self.pieces, shape)
         self.run_ = _Run()
         self.pieces.clear()
         if run.media_before is not None:

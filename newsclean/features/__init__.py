@@ -39,13 +39,9 @@ class PageFeatures:
             evidence.Evidence(page), names.Names(),
         )  # fmt: skip
 
-    def columns(self, wanted: Sequence[int], features: Sequence[int] = range(len(NAMES))) -> list[Column]:
-        """The numbers of the blocks that `wanted` lists by index: a column for each of `features`, by place in `NAMES`.
-
-        What no column asks for is not worked out.
-        """
+    def columns(self, wanted: Sequence[int]) -> list[Column]:
+        """The numbers of the blocks that `wanted` lists by index: a column for each of `NAMES`, in order."""
         if not wanted:
-            return [()] * len(features)
+            return [()] * len(NAMES)
         blocks = [self._blocks[i] for i in wanted]
-        sheet = [column for group in self._groups for column in group.columns(blocks)]
-        return [sheet[feature]() for feature in features]
+        return [column for group in self._groups for column in group.columns(blocks)]

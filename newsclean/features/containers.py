@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
-from itertools import islice
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from newsclean.blocks import Block, Scope
 from newsclean.features.page import ARTICLE_PROSE, Page, holder_of, path_of
-from newsclean.features.words import Column, Made
+from newsclean.features.words import Column
 
 _LEVELS: Final = ("scope", "parent", "grandparent", "great_grandparent")
 _OF_CONTAINER: Final = ("blocks", "mass", "link_density", "prose_share", "place_in")
@@ -84,22 +82,20 @@ class Containers:
             article is not None and article is self.largest,
         )
 
-    def columns(self, blocks: Sequence[Block]) -> list[Made]:
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
         """One column a name, one number a block; -1 where there is no such container."""
         around = [self.around(block.scope) for block in blocks]
-        densities = zip(*(one.densities for one in around), strict=True)
-        found: list[Made] = []
-        for spans in zip(*(one.spans for one in around), strict=True):
-            found += [partial(_itself, numbers) for numbers in islice(densities, len(_OF_CONTAINER) - 1)]
-            found.append(partial(_place_in, blocks, spans))
-        *rest, in_largest = (partial(_itself, numbers) for numbers in zip(*(one.rest for one in around), strict=True))
-        return [
-            *found,
-            *_top(self.page, self.top, blocks),
-            *rest,
-            lambda: [self.repeats[block.text] for block in blocks],
-            in_largest,
-        ]
+        densities = list(zip(*(one.densities for one in around), strict=True))
+        found: list[Column] = []
+        for level, spans in enumerate(zip(*(one.spans for one in around), strict=True)):
+            found += densities[4 * level : 4 * level + 4]
+            found.append([
+                (block.index - span[0]) / (span[1] - span[0]) if span else -1
+                for block, span in zip(blocks, spans, strict=True)
+            ])
+        *rest, in_largest = zip(*(one.rest for one in around), strict=True)
+        repeats = [self.repeats[block.text] for block in blocks]
+        return [*found, *_top(self.page, self.top, blocks), *rest, repeats, in_largest]
 
 
 def _articles_around(scopes: Sequence[Scope]) -> list[Scope | None]:
@@ -111,25 +107,14 @@ def _articles_around(scopes: Sequence[Scope]) -> list[Scope | None]:
     return around
 
 
-def _itself(numbers: Column) -> Column:
-    return numbers
-
-
-def _place_in(blocks: Sequence[Block], spans: Sequence[tuple[int, int] | None]) -> Column:
-    return [
-        (block.index - span[0]) / (span[1] - span[0]) if span else -1
-        for block, span in zip(blocks, spans, strict=True)
-    ]
-
-
-def _top(page: Page, top: Scope | None, blocks: Sequence[Block]) -> list[Made]:
+def _top(page: Page, top: Scope | None, blocks: Sequence[Block]) -> list[Column]:
     if top is None:
-        return [partial(_itself, [number] * len(blocks)) for number in (0, -1, 0, -1)]
+        return [[number] * len(blocks) for number in (0, -1, 0, -1)]
     first, end = page.layout.spans[top.index]
     size = max(1, end - first)
     return [
-        lambda: [first <= block.index < end for block in blocks],
-        lambda: [block.scope.depth - top.depth if first <= block.index < end else -1 for block in blocks],
-        lambda: [page.prose.over(first, end) / page.page_prose] * len(blocks),
-        lambda: [(block.index - first) / size for block in blocks],
+        [first <= block.index < end for block in blocks],
+        [block.scope.depth - top.depth if first <= block.index < end else -1 for block in blocks],
+        [page.prose.over(first, end) / page.page_prose] * len(blocks),
+        [(block.index - first) / size for block in blocks],
     ]

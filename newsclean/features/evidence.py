@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
 from typing import Final
 
 from newsclean.blocks import Block
 from newsclean.features.page import Page
-from newsclean.features.words import Column, Made
+from newsclean.features.words import Column
 
 _LONGEST: Final = 2_000  # characters of a block that may be the headline or the description
 _LONGEST_BIO: Final = 700
@@ -27,18 +26,16 @@ class Evidence:
         self._headline = page.clues.headline.lower()
         self._described = frozenset(page.clues.description.lower().split())
 
-    def columns(self, blocks: Sequence[Block]) -> list[Made]:
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
         """One column a name, one number a block."""
         body, count = self._body, len(blocks)
-        shared = cache(partial(_shared_words, self._described, blocks))
         return [
-            lambda: [len(b.text) < _LONGEST and b.text.lower() == self._headline for b in blocks],
-            lambda: shared()[0],
-            lambda: shared()[1],
-            lambda: [bool(body)] * count,
-            lambda: [float(len(b.text) > 3 and _head(b.text) in body) for b in blocks] if body else [0.0] * count,
-            lambda: [len(b.text) < _LONGEST_BIO and any(name in b.text for name in self._authors) for b in blocks],
-            lambda: [len(body) / self._page_prose] * count,
+            [len(b.text) < _LONGEST and b.text.lower() == self._headline for b in blocks],
+            *_shared_words(self._described, blocks),
+            [bool(body)] * count,
+            [float(len(b.text) > 3 and _head(b.text) in body) for b in blocks] if body else [0.0] * count,
+            [len(b.text) < _LONGEST_BIO and any(name in b.text for name in self._authors) for b in blocks],
+            [len(body) / self._page_prose] * count,
         ]
 
 
@@ -46,10 +43,10 @@ def _shared_words(described: frozenset[str], blocks: Sequence[Block]) -> list[Co
     """The share of a block's words that the description has, and the other way round."""
     if not described:
         return [[0.0] * len(blocks)] * 2
-    found = [frozenset(b.text.lower().split()) if len(b.text) < _LONGEST else frozenset[str]() for b in blocks]
-    shared = [len(words & described) for words in found]
+    found = [b.text.lower().split() if len(b.text) < _LONGEST else [] for b in blocks]
+    shared = [len(described.intersection(words)) for words in found]
     return [
-        [some / (len(words) or 1) for some, words in zip(shared, found, strict=True)],
+        [some / len(set(words)) if some else 0.0 for some, words in zip(shared, found, strict=True)],
         [some / len(described) for some in shared],
     ]
 

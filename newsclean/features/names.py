@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial, reduce
+from functools import reduce
 from operator import or_
 from typing import Final
 
 from newsclean.blocks import Block, near_hints
-from newsclean.features.words import Column, Made
+from newsclean.features.words import Column
 from newsclean.hints import hints
 
 # Hints of the element itself, its parent and inline names; and of anything above. The others were of no use to the fit.
@@ -29,22 +29,14 @@ NAMES: Final = (*(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in 
 class Names:
     """The names on one page."""
 
-    def columns(self, blocks: Sequence[Block]) -> list[Made]:
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
         """One column a name, one number a block: not 0 where the hint is given."""
         far = [block.scope.inherited for block in blocks]
         return [*_given(NEAR, [near_hints(block) for block in blocks]), *_given(FAR, far)]
 
 
-def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Made]:
+def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Column]:
+    bits = {name: hints().mask(*_TOGETHER.get(name, (name,))) for name in names}
     anywhere = reduce(or_, hinted, 0)
-    nowhere: list[int] = [0] * len(hinted)
-    return [partial(_given_one, bits, hinted) if anywhere & bits else nowhere.copy for bits in map(_bits, names)]
-
-
-def _given_one(bits: int, hinted: Sequence[int]) -> Column:
-    return [one & bits for one in hinted]
-
-
-@cache
-def _bits(name: str) -> int:
-    return hints().mask(*_TOGETHER.get(name, (name,)))
+    nowhere = [0] * len(hinted)
+    return [[one & bits[name] for one in hinted] if anywhere & bits[name] else nowhere for name in names]

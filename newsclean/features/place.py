@@ -7,7 +7,7 @@ from typing import Final
 
 from newsclean.blocks import Block, Scope
 from newsclean.features.page import Page
-from newsclean.features.words import Column, Made
+from newsclean.features.words import Column
 
 LEVELS: Final = 4  # containers looked at from the block up
 NAMES: Final = (
@@ -23,7 +23,7 @@ class Place:
         self._page = page
         self._distances = page.prose_distances()
 
-    def columns(self, blocks: Sequence[Block]) -> list[Made]:
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
         """One column a name, one number a block."""
         page, (since, until) = self._page, self._distances
         wanted = [block.index for block in blocks]
@@ -32,18 +32,18 @@ class Place:
         texts, mass, prose = len(page.texts), page.mass.totals, page.prose.totals
         total, all_prose = page.mass.total or 1.0, page.prose.total
         return [
-            lambda: [page.rank[i] / texts for i in wanted],
-            lambda: [mass[i] / total for i in wanted],
-            lambda: [i - at for i in wanted],
-            lambda: [mass[i] - mass[at] for i in wanted],
-            lambda: [prose[i] for i in wanted],
-            lambda: [all_prose - prose[i + 1] for i in wanted],
-            lambda: [headline is not None] * len(wanted),
-            lambda: [texts] * len(wanted),
-            lambda: [page.page_prose] * len(wanted),
-            lambda: _beside_headline(page, blocks),
-            lambda: [since[i] for i in wanted],
-            lambda: [until[i] for i in wanted],
+            [page.rank[i] / texts for i in wanted],
+            [mass[i] / total for i in wanted],
+            [i - at for i in wanted],
+            [mass[i] - mass[at] for i in wanted],
+            [prose[i] for i in wanted],
+            [all_prose - prose[i + 1] for i in wanted],
+            [headline is not None] * len(wanted),
+            [texts] * len(wanted),
+            [page.page_prose] * len(wanted),
+            _beside_headline(page, blocks),
+            [since[i] for i in wanted],
+            [until[i] for i in wanted],
         ]
 
 

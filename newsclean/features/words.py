@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newsclean.blocks import Block, Shape
@@ -12,7 +11,6 @@ from newsclean.labels import Label
 from newsclean.measures import Measures
 
 Column = Sequence[float]
-Made = Callable[[], Column]  # a column, worked out when called
 
 PHRASE_GROUPS: Final = (
     ("teasers", TEASERS),
@@ -55,40 +53,32 @@ class Words:
         self._base_depth = page.base_depth()
         self._headings = page.chrome_headings()
 
-    def columns(self, blocks: Sequence[Block]) -> list[Made]:
+    def columns(self, blocks: Sequence[Block]) -> list[Column]:
         """One column a name, one number a block."""
         measures = [self._measures[block.index] for block in blocks]
         fields = dict(zip(Measures._fields, zip(*measures, strict=True), strict=True))
+        tags = [block.scope.tag for block in blocks]
+        shapes = [block.shape for block in blocks]
         return [
-            *(partial(fields.__getitem__, name) for name in _MEASURED),
-            lambda: [len(block.anchors) for block in blocks],
-            lambda: [block.level for block in blocks],
-            *(partial(_tagged, tag, blocks) for _, tag in _TAGS),
-            *(partial(_shaped, shapes, blocks) for _, shapes in _SHAPES),
-            lambda: [block.hidden for block in blocks],
-            lambda: [block.time is not None for block in blocks],
-            lambda: [block.scope.depth - self._base_depth for block in blocks],
-            lambda: [m.mass / (m.sentences or 1) for m in measures],
-            *(partial(_phrased, 1 << k, measures) for k in range(len(PHRASE_GROUPS))),
-            *self._headed([block.index for block in blocks]),
+            *(fields[name] for name in _MEASURED),
+            [len(block.anchors) for block in blocks],
+            [block.level for block in blocks],
+            *([tag == wanted for tag in tags] for _, wanted in _TAGS),
+            *([shape in wanted for shape in shapes] for _, wanted in _SHAPES),
+            [block.hidden for block in blocks],
+            [block.time is not None for block in blocks],
+            [block.scope.depth - self._base_depth for block in blocks],
+            [m.mass / (m.sentences or 1) for m in measures],
+            *self._phrases(blocks, measures),
         ]
 
-    def _headed(self, wanted: Sequence[int]) -> list[Made]:
+    def _phrases(self, blocks: Sequence[Block], measures: Sequence[Measures]) -> list[Column]:
+        groups = [_GROUP_BIT[m.whole] | _GROUP_BIT[m.starts] for m in measures]
         at, of_teasers = self._headings
+        wanted = [block.index for block in blocks]
         return [
-            lambda: [at[i] >= 0 and of_teasers[i] for i in wanted],
-            lambda: [at[i] >= 0 and not of_teasers[i] for i in wanted],
-            lambda: [i - at[i] if at[i] >= 0 else -1 for i in wanted],
+            *([group & 1 << k != 0 for group in groups] for k in range(len(PHRASE_GROUPS))),
+            [at[i] >= 0 and of_teasers[i] for i in wanted],
+            [at[i] >= 0 and not of_teasers[i] for i in wanted],
+            [i - at[i] if at[i] >= 0 else -1 for i in wanted],
         ]
-
-
-def _tagged(tag: str, blocks: Sequence[Block]) -> Column:
-    return [block.scope.tag == tag for block in blocks]
-
-
-def _shaped(shapes: Container[Shape], blocks: Sequence[Block]) -> Column:
-    return [block.shape in shapes for block in blocks]
-
-
-def _phrased(group: int, measures: Sequence[Measures]) -> Column:
-    return [(_GROUP_BIT[m.whole] | _GROUP_BIT[m.starts]) & group != 0 for m in measures]
