@@ -121,7 +121,9 @@ def _parsed(
         advice = ": give its root, .getroot()" if hasattr(page, "getroot") else ""
         kinds = "str, bytes, an lxml element or a response that holds its body"
         raise WrongInput(f"extract takes {kinds}, not {type(page).__name__}{advice}")
-    tree = parse("" if kind else text)
+    # read so, its bytes are its text in UTF-8 to the letter
+    encoded = page if isinstance(page, bytes) and charset.decided_by == "utf-8" else None
+    tree = parse("" if kind else text, encoded)
     return charset, tree.root, text, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
 
 

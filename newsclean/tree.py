@@ -59,16 +59,17 @@ class Tree(NamedTuple):
     warnings: tuple[PageWarning, ...]
 
 
-def parse(text: str) -> Tree:
+def parse(text: str, encoded: bytes | None = None) -> Tree:
     """Parse a page. Any str gives a tree; what had to be given up stands in `warnings`.
 
-    Warning codes: see above, and `not_parsed`. Comments and processing instructions are left out.
+    `encoded` is the same in UTF-8, where that is at hand. Warning codes: see above, and `not_parsed`. Comments and
+    processing instructions are left out.
 
     >>> tree = parse("<p>One</p></body></html><p>Two")
     >>> [paragraph.text for paragraph in tree.root.iter("p")]
     ['One', 'Two']
     """
-    data, warnings = _clean_utf_8(text)
+    data, warnings = _clean_utf_8(text, encoded)
     data = _without_early_closes(data)
     data, tags_cut = _without_attribute_bombs(data)
     if tags_cut:
@@ -191,11 +192,11 @@ def _empty_head_of_content(root: etree._Element) -> None:
         body.insert(position, stray)
 
 
-def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
+def _clean_utf_8(text: str, encoded: bytes | None) -> tuple[bytes, list[PageWarning]]:
     """The text as bytes that libxml2 takes, and what had to be changed for that."""
     warnings: list[PageWarning] = []
     try:
-        raw = text.encode()
+        raw = text.encode() if encoded is None else encoded
     except UnicodeEncodeError:
         # Through UTF-16 the two halves of a surrogate pair meet again; only lone ones become U+FFFD.
         sound = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -205,7 +206,8 @@ def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
     data = raw.translate(None, _CONTROLS)
     if dropped := len(raw) - len(data):
         warnings.append(PageWarning(code="controls_dropped", detail=f"{dropped} control characters were dropped"))
-    if span := _ABSURD_SPAN.search(data):
+    spans = b"span=" in data or b"span =" in data  # found faster than by the pattern
+    if spans and (span := _ABSURD_SPAN.search(data)):
         detail = f"{span.group()[:40].decode('ascii', 'replace')}: columns and rows that a cell spans are not counted"
         warnings.append(PageWarning(code="span_ignored", detail=detail))
     return data, warnings
@@ -213,7 +215,7 @@ def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
 
 def _without_early_closes(data: bytes) -> bytes:
     """Take out `</body>` and `</html>` where content follows them, except inside comments, scripts and the like."""
-    closes = list(_CLOSE.finditer(data))
+    closes = _closes(data)
     if not closes or not _content_follows(data, closes[0].end()):
         return data
     kept = []
@@ -230,6 +232,19 @@ def _without_early_closes(data: bytes) -> bytes:
         position = close.end()
     kept.append(data[position:])
     return b"\n".join(kept)
+
+
+def _closes(data: bytes) -> list[re.Match[bytes]]:
+    """The `</body>` and `</html>` of a page; a search for letters of either case would be slow."""
+    lower = data.lower()
+    found = []
+    for tag in (b"</body", b"</html"):
+        at = lower.find(tag)
+        while at >= 0:
+            if close := _CLOSE.match(data, at):
+                found.append(close)
+            at = lower.find(tag, at + len(tag))
+    return sorted(found, key=re.Match.start)
 
 
 def _content_follows(data: bytes, position: int) -> bool:
