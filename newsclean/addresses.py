@@ -31,10 +31,12 @@ def safe_address(url: str | None) -> str | None:
     if url.startswith(("https://", "http://")) and _INNER.search(url) is None:
         return url.rstrip(_OUTER)  # nearly all
     address = _INNER.sub("", url.strip(_OUTER))
+    if ":" not in address:
+        return address or None  # nearly all others: there is no scheme
     scheme = _SCHEME.match(address)
-    if not address or (scheme and scheme[1].lower() not in ("http", "https")):
+    if scheme and scheme[1].lower() not in ("http", "https"):
         return None
-    if ":" in address and not scheme and _RUN.match(_DROPPED.sub("", address)):
+    if not scheme and _RUN.match(_DROPPED.sub("", address)):
         return None
     return address
 

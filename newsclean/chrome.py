@@ -53,16 +53,17 @@ def _opens_box(block: Block, label: Label, run: Sequence[Block]) -> bool:
 def _section(run: list[Block], verdicts: Sequence[Verdict], surroundings: Surroundings) -> parts.Chrome:
     first = run[0]
     verdict = verdicts[first.index]
-    kind: parts.ChromeKind = verdict.label.value  # type: ignore[assignment]
+    kind = verdict.label.value
     is_heading = len(run) > 1 and (first.shape is Shape.HEADING or _is_named(verdict)) and len(first.text) < 120
-    return parts.Chrome(
-        kind=kind,
-        heading=first.text if is_heading else None,
-        text="\n".join(block.text for block in run),
-        links=tuple(link for block in run if block.anchors for link in _links(block, kind, surroundings)),
-        xpath=surroundings.xpath(shared_scope(first.scope, run[-1].scope)),
-        rule=verdict.rule,
-    )
+    section = {
+        "kind": kind,
+        "heading": first.text if is_heading else None,
+        "text": "\n".join([block.text for block in run]),
+        "links": tuple([link for block in run if block.anchors for link in _links(block, kind, surroundings)]),
+        "xpath": surroundings.xpath(shared_scope(first.scope, run[-1].scope)),
+        "rule": verdict.rule,
+    }
+    return parts.Chrome.model_validate(section)  # its links, hundreds a page, are made in one go
 
 
 def _is_named(verdict: Verdict) -> bool:
@@ -70,11 +71,11 @@ def _is_named(verdict: Verdict) -> bool:
     return verdict.rule == "phrase" and verdict.label is not Label.FOOTER
 
 
-def _links(block: Block, kind: parts.ChromeKind, surroundings: Surroundings) -> Iterator[parts.Link]:
+def _links(block: Block, kind: str, surroundings: Surroundings) -> Iterator[dict[str, str]]:
     topics = _topics(block) if kind in _STORIES else frozenset()
-    for anchor in block.anchors:
-        if anchor.text and anchor.url[:1] != "#" and (url := surroundings.absolute(anchor.url)):
-            yield parts.Link(text=anchor.text, url=url, kind="tags" if anchor.text in topics else kind)
+    for text, address in block.anchors:
+        if text and address[:1] != "#" and (url := surroundings.absolute(address)):
+            yield {"text": text, "url": url, "kind": "tags" if text in topics else kind}
 
 
 def _topics(block: Block) -> frozenset[str]:

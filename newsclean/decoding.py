@@ -154,6 +154,8 @@ def _by_mark(data: bytes) -> Decoded | None:
             text, warnings = _lenient_utf_8(body)
             return Decoded(text, "utf-8", "bom", warnings)
     head = data[:2048]
+    if 0 not in head:
+        return None
     for name, letters, nuls in (("utf-16-le", head[::2], head[1::2]), ("utf-16-be", head[1::2], head[::2])):
         if nuls.count(0) * 2 > len(nuls) and b"<" in letters and not letters.count(0):
             return _with_warnings(data.decode(name, "replace"), name, "detector")

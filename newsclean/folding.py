@@ -35,7 +35,7 @@ _REPLACED: Final = re.compile(f"[{''.join(_SAME)}]")
 _COPYRIGHT: Final = re.compile("[ⓒⒸ]")
 
 
-_SHORT: Final = 120  # characters: menu entries and headings, which are folded again and again
+SHORT: Final = 120  # characters: menu entries and headings, which are folded again and again
 
 
 def fold(text: str) -> str:
@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     >>> fold("© 2031 The Daily Example")
     '© 2031 the daily example'
     """
-    return _remembered(text) if len(text) <= _SHORT else _folded(text)
+    return _remembered(text) if len(text) <= SHORT else _folded(text)
 
 
 def _folded(text: str) -> str:

@@ -7,13 +7,15 @@ Class names are split into whole words at hyphens, underscores, digits and case 
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_LOWER_WORD = re.compile("[a-z]+")
+# Bytes, which the words of all templates are written in, are translated at once.
+_WORD = re.compile(rb"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_TO_SPACES = bytes(code if chr(code) in string.ascii_lowercase else 0x20 for code in range(256))
 
 
 class Hints:
@@ -22,7 +24,7 @@ class Hints:
     def __init__(self, tables: Mapping[str, Mapping[str, list[str]]]) -> None:
         self.names = tuple(dict.fromkeys(name for table in tables.values() for name in table))
         self.bit = {name: 1 << i for i, name in enumerate(self.names)}
-        self.words = self._bits_by_word(tables["words"])
+        self.words = {word.encode(): bits for word, bits in self._bits_by_word(tables["words"]).items()}
         self.tags = self._bits_by_word(tables["tags"])
         self.roles = self._bits_by_word(tables["roles"])
         self.itemprops = self._bits_by_word(tables["itemprops"])
@@ -62,7 +64,7 @@ def split_name(name: str) -> list[str]:
     >>> split_name("article-body__text now-playing relatedStories H2Title")
     ['article', 'body', 'text', 'now', 'playing', 'related', 'stories', 'h', 'title']
     """
-    return [word.lower() for word in _WORD.findall(name)]
+    return [word.decode() for word in _split(name.encode(errors="replace"))]
 
 
 def hints_of_name(name: str) -> int:
@@ -73,25 +75,15 @@ def hints_of_name(name: str) -> int:
     >>> bool(hints_of_name("mostRead") & hints().bit["popular"])
     True
     """
-    known = _hints_of_one
+    data = name[:400].encode(errors="replace")
+    spelled = data.translate(_TO_SPACES).split() if name.islower() else _split(data)
+    known = hints().words
     bits = 0
-    for one in name[:400].split():
-        bits |= known(one)
+    for word in spelled + data.translate(None, b"-_").lower().split():
+        if word in known:
+            bits |= known[word]
     return bits
 
 
-@lru_cache(maxsize=4096)
-def _hints_of_one(name: str) -> int:
-    """The bits of one class or id: sites share far more of these than of whole lists."""
-    words = hints().words
-    if not name.islower():
-        bits = words.get(name.replace("-", "").replace("_", "").lower(), 0)
-        for word in split_name(name):
-            bits |= words.get(word, 0)
-        return bits
-    parts = _LOWER_WORD.findall(name)
-    bits = words.get(name.replace("-", "").replace("_", ""), 0)
-    for word in parts:
-        if word in words:
-            bits |= words[word]
-    return bits
+def _split(name: bytes) -> list[bytes]:
+    return [word.lower() for word in _WORD.findall(name)]

@@ -14,8 +14,10 @@ ALONE = frozenset({"br", "hr", "image", "embed", "skipped"})  # treatments of el
 TELLING = frozenset({"class", "id", "style", "hidden", "role", "itemprop", "aria-level", "datetime"})
 _BLOCK_ROLES = frozenset({"heading", "paragraph", "listitem"})
 _LEVELS = frozenset("123456")
+_MAY_BE_ICONS = frozenset({"inline", "apart"})
 # Text right in these is no list item, cell or quote, though one may lie around them.
 _SHAPELESS = frozenset({"table", "ul", "ol", "dl", "html", "body", "article", "main", "nav", "footer"})
+_new = tuple.__new__
 
 
 class Opening(NamedTuple):
@@ -42,32 +44,48 @@ def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
     >>> read_opening("div", ("class", "related-stories"), ("style", "display: none")).hidden
     True
     """
+    bare = _bare(tag)
+    if not telling:
+        return bare
+    kind, _, bits, shape, level, hidden, signature, breaks_seam, _ = bare
     attributes = dict(telling)
+    classes = attributes.get("class")
+    if classes is not None:
+        signature += classes
+    style = attributes["style"].replace(" ", "").lower() if "style" in attributes else ""
+    hidden = hidden or "hidden" in attributes or "display:none" in style
+    role = attributes.get("role")
+    if kind == "block" or role in _BLOCK_ROLES or "display:block" in style:
+        if role == "heading" or kind != "block":
+            shape, level = _shape(tag, attributes)
+        bits = _block_hints(tag, attributes)
+        return _new(Opening, ("block", tag, bits, shape, level, hidden, signature, False, None))
+    bits = hints_of_name(classes) if classes else 0
+    if hidden:
+        kind = "hidden"
+    elif bits & hints().bit["icon"] and kind in _MAY_BE_ICONS:
+        kind = "icon"
+    moment = attributes.get("datetime") if tag == "time" else None
+    return _new(Opening, (kind, tag, bits, None, 0, hidden, signature, breaks_seam, moment))
+
+
+@lru_cache(maxsize=256)
+def _bare(tag: str) -> Opening:
+    """The opening of a tag without attributes."""
     table = elements()
     treated = table.treatment.get(tag) or ("block" if "-" in tag else "inline")
-    style = attributes["style"].replace(" ", "").lower() if "style" in attributes else ""
-    hidden = treated == "hidden" or "hidden" in attributes or "display:none" in style
-    signature = tag + "." + attributes.get("class", "")
-    if treated != "inline" or "display:block" in style or attributes.get("role") in _BLOCK_ROLES:
-        shape, level = _shape(tag, attributes)
-        return Opening("block", tag, _block_hints(tag, attributes), shape, level, hidden, signature, False, None)
-    bits = hints_of_name(attributes["class"]) if attributes.get("class") else 0
-    kind = "hidden" if hidden else _inline_kind(tag, bits)
-    moment = attributes.get("datetime") if tag == "time" else None
-    return Opening(kind, tag, bits, None, 0, hidden, signature, tag not in table.bold, moment)
-
-
-def _inline_kind(tag: str, bits: int) -> str:
-    table = elements()
+    if treated != "inline":
+        shape, level = _shape(tag, {})
+        return Opening("block", tag, _block_hints(tag, {}), shape, level, treated == "hidden", tag + ".", False, None)
     if tag == "a":
-        return "link"
-    if tag in table.bold:
-        return "bold"
-    if tag in table.controls:
-        return "control"
-    if bits & hints().bit["icon"]:
-        return "icon"
-    return "apart" if tag in table.apart else "inline"
+        kind = "link"
+    elif tag in table.bold:
+        kind = "bold"
+    elif tag in table.controls:
+        kind = "control"
+    else:
+        kind = "apart" if tag in table.apart else "inline"
+    return Opening(kind, tag, 0, None, 0, False, tag + ".", tag not in table.bold, None)
 
 
 def _block_hints(tag: str, attributes: dict[str, str]) -> int:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from typing import Final, Generic, TypeVar
 
-from newsclean.folding import fold
+from newsclean.folding import SHORT, fold
 from newsclean.labels import Label
 from newsclean.language_files import LONGEST_PHRASE, Merged, split
 
 _SLACK: Final = 24  # characters of a block over the longest phrase: marks at the ends, long numbers
 _HEAD: Final = 2 * LONGEST_PHRASE  # characters of a block that a prefix match looks at
-_PROBE: Final = 24  # characters folded first: enough for the widest key, so most blocks cost one short folding
+_PROBE: Final = 24  # characters of a long block folded first: enough for the widest key
 _WIDTHS: Final = (8, 4, 2, 1)  # a phrase is known by its longest prefix of one of these widths; see `_may_open`
 _NUMBER: Final = re.compile(r"\d\d*(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "1,204", but not the "4.5" of "4.5/5"
 _OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
@@ -55,9 +55,10 @@ class PhraseIndex(Generic[T]):
 
     def starts(self, text: str) -> tuple[str, T] | None:
         """The longest phrase that opens `text` and ends where a word ends, with its value; None if there is none."""
-        probe = fold(text[:_PROBE])
-        if (len(probe) > _WIDTHS[0] or len(text) <= _PROBE) and not self._may_open(probe):
-            return None
+        if len(text) > SHORT:
+            probe = fold(text[:_PROBE])
+            if len(probe) > _WIDTHS[0] and not self._may_open(probe):
+                return None
         head = fold(text[:_HEAD])
         if not self._may_open(head):
             return None
@@ -96,16 +97,16 @@ class Phrases:
         if len(text) > self._longest:
             return None
         folded = fold(text)
-        label = self._whole.get(folded)
-        if label is None and _NUMBER.search(folded):
+        kind = self._whole.get(folded)
+        if kind is None and _NUMBER.search(folded):
             masked = _NUMBER.sub("0", folded)
             if masked == "0":
                 return None  # a bare number is a price, a score, a cell
-            label = self._whole.get(masked)
+            kind = self._whole.get(masked)
             counted = masked.removesuffix(")").removesuffix("0").rstrip(" (:")  # "Readers' comments (0)"
-            if label is None and self._whole.get(counted) is Label.COMMENTS:
+            if kind is None and self._whole.get(counted) == Label.COMMENTS:
                 return Label.COMMENTS
-        return label
+        return Label(kind) if kind is not None else None
 
     def starts(self, text: str) -> Label | None:
         """The kind of chrome that opens with a phrase which opens `text`, whatever follows.
@@ -122,7 +123,7 @@ class Phrases:
         found = self._starts.starts(text)
         if found is None and _NUMBER.search(text, 0, _PROBE):
             found = self._starts.starts(_NUMBER.sub("0", text[:_HEAD]))
-        return found[1] if found else None
+        return Label(found[1]) if found else None
 
     def lead_in(self, text: str) -> int:
         """How many characters of `text` a lead-in such as "Read more" takes, marks before it included; 0 if none.
@@ -143,17 +144,20 @@ class Phrases:
         return length if _closes_lead_in(text[length : length + 3], " " in phrase or _is_unspaced(phrase[-1])) else 0
 
 
-def _labelled(kinds: Mapping[str, str]) -> dict[str, Label]:
-    """Phrase to label; built in one go, since there are tens of thousands."""
+def _labelled(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Phrase to the name of its label; built in one go, since there are tens of thousands.
+
+    Strings alone, which the garbage collector need not go through again and again.
+    """
     phrases = [split(joined) for joined in kinds.values()]
-    labels = (repeat(Label(kind), len(some)) for kind, some in zip(kinds, phrases, strict=True))
+    labels = (repeat(Label(kind).value, len(some)) for kind, some in zip(kinds, phrases, strict=True))
     return dict(zip(chain.from_iterable(phrases), chain.from_iterable(labels), strict=True))
 
 
-def _openings(phrases: Iterable[str]) -> frozenset[str]:
+def _openings(phrases: Iterable[str]) -> Mapping[str, None]:
     """The first characters of each phrase, as many as the widest of `_WIDTHS` that it fills."""
     wide, middle, narrow, _ = _WIDTHS
-    return frozenset(
+    return dict.fromkeys(
         phrase[: wide if len(phrase) >= wide else middle if len(phrase) >= middle else min(narrow, len(phrase))]
         for phrase in phrases
     )

@@ -60,15 +60,13 @@ def read(
     if isinstance(page, (bytearray, memoryview)):
         page = bytes(page)
     page, cut = limits.cut(page)
-    charset, root, text, warnings, kind = _parsed(page, content_type)
-    given = not isinstance(page, (str, bytes))  # as a tree, whose attributes `text` lacks
-    has_microdata = given or any(name in text for name in ("itemprop", "itemProp", "ITEMPROP"))
+    charset, root, warnings, kind = _parsed(page, content_type)
     found = Gathered()
-    declared = read_declared(root, found.see if repair else None, has_microdata=has_microdata)
+    declared = read_declared(root, found.see if repair else None)
     layout = walk(root, found.see if repair else None, limits.walking())
     mender = Mender(active=False) if layout.cut_short else _mender(found)
     if mender.active:
-        declared = read_declared(root, mender.mend, has_microdata=has_microdata)
+        declared = read_declared(root, mender.mend)
         layout = walk(root, _outside_code(mender), limits.walking())
     headline = find_headline(declared, layout)
     phrases = chrome_phrases()
@@ -107,10 +105,10 @@ def _is_code(element: Any) -> bool:
 
 def _parsed(
     page: str | bytes | Any, content_type: str | None
-) -> tuple[Charset, Any, str, tuple[PageWarning, ...], str | None]:
+) -> tuple[Charset, Any, tuple[PageWarning, ...], str | None]:
     if isinstance(page, etree._Element) and isinstance(page.tag, str):
         root = _without_namespaces(page) if "}" in page.tag else page
-        return Charset(name="unicode", decided_by="given"), root, _all_text(root), (), None
+        return Charset(name="unicode", decided_by="given"), root, (), None
     if isinstance(page, str):
         charset = Charset(name="unicode", decided_by="given")
         kind = "pdf" if page.startswith("%PDF-") else None
@@ -121,8 +119,10 @@ def _parsed(
         advice = ": give its root, .getroot()" if hasattr(page, "getroot") else ""
         kinds = "str, bytes, an lxml element or a response that holds its body"
         raise WrongInput(f"extract takes {kinds}, not {type(page).__name__}{advice}")
-    tree = parse("" if kind else text)
-    return charset, tree.root, text, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
+    # read so, its bytes are its text in UTF-8 to the letter
+    encoded = page if isinstance(page, bytes) and charset.decided_by == "utf-8" else None
+    tree = parse("" if kind else text, encoded)
+    return charset, tree.root, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
 
 
 def _decoded(data: bytes, content_type: str | None) -> tuple[Charset, str, tuple[PageWarning, ...], str | None]:
@@ -138,7 +138,7 @@ def _foreign_warnings(kind: str | None) -> tuple[PageWarning, ...]:
 
 
 def _size_warnings(text: str, kind: str | None) -> tuple[PageWarning, ...]:
-    if kind is None and not text.strip():
+    if kind is None and (not text or text.isspace()):
         return (PageWarning(code="empty", detail="there is nothing on this page"),)
     if len(text) > LARGE:
         return (PageWarning(code="large_page", detail=f"{len(text)} characters take long"),)
@@ -156,7 +156,3 @@ def _without_namespaces(root: Any) -> Any:
         element.tag = etree.QName(element).localname
     copy.tail = None
     return copy
-
-
-def _all_text(root: Any) -> str:
-    return "".join(root.itertext())

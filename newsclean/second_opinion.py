@@ -1,4 +1,4 @@
-"""What readability-lxml takes for the story: asked where our own confidence is low. Its only importer.
+"""What readability-lxml takes for the story: asked where our own confidence is low.
 
 Its class names match by substring ("football-report" is an ad to it), so it gets a vote, never the verdict. Elements
 are stamped in a copy of the tree; which stamps survive tells which blocks it kept.
@@ -37,12 +37,13 @@ def ask(root: Any, layout: Layout) -> frozenset[int]:
     """
     if declined(root, layout):
         return frozenset()
-    from readability import Document
     from readability.readability import Unparseable
+
+    from newsclean.readability_reading import Reader
 
     copy = _stamped_copy(root, layout)
     try:
-        summary = Document(etree.tostring(copy, encoding="unicode", method="html")).summary(html_partial=True)
+        summary = Reader(etree.tostring(copy, encoding="unicode", method="html")).summary(html_partial=True)
     except Unparseable:  # the only error it has, whatever went wrong inside
         return frozenset()
     kept_elements = _stamps(summary)
@@ -70,8 +71,7 @@ def declined(root: Any, layout: Layout) -> PageWarning | None:
 
     Readability takes 0.1 s for 2,500 elements, and copies the page several times.
     """
-    elements = sum(1 for _ in islice(root.iter(), MOST_ELEMENTS + 1))
-    if elements > MOST_ELEMENTS:
+    if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
         return _skipped(f"more than {MOST_ELEMENTS} elements")
     size = sum(len(block.text) for block in layout.blocks)
     return _skipped(f"{size} characters of text") if size > MOST_TEXT else None

@@ -44,7 +44,7 @@ def holder(scope: Scope, *tags: str) -> Scope | None:
 
 def story_of(verdicts: Sequence[Verdict]) -> frozenset[int]:
     """The blocks that are main content."""
-    return frozenset(i for i, verdict in enumerate(verdicts) if verdict.label is Label.MAIN)
+    return frozenset([i for i, (label, _, _) in enumerate(verdicts) if label is Label.MAIN])
 
 
 class _Assembly:

@@ -59,16 +59,17 @@ class Tree(NamedTuple):
     warnings: tuple[PageWarning, ...]
 
 
-def parse(text: str) -> Tree:
+def parse(text: str, encoded: bytes | None = None) -> Tree:
     """Parse a page. Any str gives a tree; what had to be given up stands in `warnings`.
 
-    Warning codes: see above, and `not_parsed`. Comments and processing instructions are left out.
+    `encoded` is the same in UTF-8, where that is at hand. Warning codes: see above, and `not_parsed`. Comments and
+    processing instructions are left out.
 
     >>> tree = parse("<p>One</p></body></html><p>Two")
     >>> [paragraph.text for paragraph in tree.root.iter("p")]
     ['One', 'Two']
     """
-    data, warnings = _clean_utf_8(text)
+    data, warnings = _clean_utf_8(text, encoded)
     data = _without_early_closes(data)
     data, tags_cut = _without_attribute_bombs(data)
     if tags_cut:
@@ -191,18 +192,19 @@ def _empty_head_of_content(root: etree._Element) -> None:
         body.insert(position, stray)
 
 
-def _clean_utf_8(text: str) -> tuple[bytes, list[PageWarning]]:
+def _clean_utf_8(text: str, encoded: bytes | None) -> tuple[bytes, list[PageWarning]]:
     """The text as bytes that libxml2 takes, and what had to be changed for that."""
     warnings: list[PageWarning] = []
     try:
-        raw = text.encode()
+        raw = text.encode() if encoded is None else encoded
     except UnicodeEncodeError:
         # Through UTF-16 the two halves of a surrogate pair meet again; only lone ones become U+FFFD.
         sound = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         raw = sound.encode()
         lone = sound.count("\ufffd") - text.count("\ufffd")
         warnings.extend(surrogates_warnings(lone))
-    data = raw.translate(None, _CONTROLS)
+    # nearly no page holds one; to look for each takes half as long as to take out all
+    data = raw.translate(None, _CONTROLS) if any(control in raw for control in _CONTROLS) else raw
     if dropped := len(raw) - len(data):
         warnings.append(PageWarning(code="controls_dropped", detail=f"{dropped} control characters were dropped"))
     if span := _ABSURD_SPAN.search(data):

@@ -86,7 +86,7 @@ class _Walker:
     def run(self, root: Any) -> bool:
         """Visit every node below `root`. Returns whether there was time for all."""
         tag = root.tag if isinstance(root.tag, str) else "html"
-        self._open_scope(root, read_opening(tag, *(item for item in root.items() if item[0] in TELLING)))
+        self._open_scope(root, read_opening(tag, *[item for item in root.items() if item[0] in TELLING]))
         if root.text:
             self._text(root.text, root)
         stack: list[tuple[Any, Iterator[Any], str]] = [(root, iter(root), "block")]
@@ -132,14 +132,15 @@ class _Walker:
     def _open(self, element: Any, tag: str) -> str:
         """Open an element whose content is walked. Returns how to close it."""
         key: Any = tag
-        for item in element.items():
+        attributes = element.items()
+        for item in attributes:
             if item[0] in TELLING:
                 key = (key, item)
         opening = self.openings.get(key)
         if opening is None:
-            opening = read_opening(tag, *(item for item in element.items() if item[0] in TELLING))
+            opening = read_opening(tag, *[item for item in attributes if item[0] in TELLING])
             self.openings[key] = opening
-        kind = opening.kind
+        kind = opening[0]
         if kind == "block":
             self._open_scope(element, opening)
         else:
@@ -166,7 +167,7 @@ class _Walker:
             Scope,
             (number, parent, tag, depth, signature, own, inherited, shape or Shape.PARAGRAPH, level, hidden, element),
         )
-        if number % _LOOK_AT_CLOCK == _LOOK_AT_CLOCK - 1 and self.over is not None and self.over():
+        if self.over is not None and number % _LOOK_AT_CLOCK == _LOOK_AT_CLOCK - 1 and self.over():
             raise _TimeOver
         self.scope = scope
         scopes.append(scope)
@@ -333,7 +334,10 @@ class _Walker:
             self._end_link_in_run()
             self.link = (self.link[0], 0)
         shape = scope.shape
-        text = run_text(self.pieces, shape)
+        if len(self.pieces) == 1 and run.anchors is not None and shape is not Shape.PREFORMATTED:
+            text = run.anchors[0][0]  # the text of a link and nothing else: an entry of a menu
+        else:
+            text = run_text(self.pieces, shape)
         self.run_ = _Run()
         self.pieces.clear()
         if run.media_before is not None:

@@ -22,7 +22,7 @@ HOUSE = (
     ("charsets", "charset_detector", "decoding", "mojibake", "nesting", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "run_text", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
-    ("forest", "features", "scoring", "updates", "rules", "labelling", "second_opinion"),
+    ("forest", "features", "scoring", "updates", "rules", "labelling", "readability_reading", "second_opinion"),
     ("site_sketch", "site_model", "site_knowledge"),
     ("elsewhere", "story", "chrome", "article_odds", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "explain", "comparison", "compat"),
@@ -38,7 +38,8 @@ WHEN_CALLED |= {("corpora", "engines")}
 
 # Third-party packages with one door each, or two.
 ONLY_IMPORTER = {
-    "ftfy": ["mojibake"], "readability": ["second_opinion"], "click": ["cli", "corpora", "streams"],
+    "ftfy": ["mojibake"], "click": ["cli", "corpora", "streams"],
+    "readability": ["readability_reading", "second_opinion"],
     "lightgbm": ["fitting"], "resiliparse": ["fitting"],
     "pyarrow": ["corpora", "engines"], "fastwarc": ["corpora"], "zstandard": ["corpora"], "tqdm": ["corpora"],
     "pyspark": ["engines"], "ray": ["engines"], "datatrove": ["engines"], "scrapy": ["engines"],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from newsclean.tree import Paths, parse, xpath
 
@@ -31,6 +32,13 @@ def codes(page: str) -> list[str]:
 )
 def test_what_follows_an_early_end_of_the_page_is_kept(page: str) -> None:
     assert words(page) == ["One", "two"]
+
+
+@pytest.mark.parametrize("page", ["<p>One</body>\x00 “two”", "<p>One\x0b</p></body><p>two", "<td colspan=9e15>One two"])
+def test_a_page_whose_bytes_are_at_hand_is_read_the_same(page: str) -> None:
+    (root, warnings), (of_bytes, again) = parse(page), parse(page, page.encode())
+    assert etree.tostring(of_bytes) == etree.tostring(root)
+    assert again == warnings
 
 
 def test_script_after_the_end_of_the_page_is_kept_for_the_metadata() -> None:

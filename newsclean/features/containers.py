@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from newsclean.blocks import Block, Scope
@@ -18,6 +19,7 @@ NAMES: Final = (
     "article_prose_share", "article_ordinal", "articles", "siblings_alike", "repeats", "in_largest_article",
 )  # fmt: skip
 _NONE: Final = (-1.0, -1.0, -1.0, -1.0)
+_PARENT, _SIGNATURE = attrgetter("parent"), attrgetter("signature")
 
 
 class _Around(NamedTuple):
@@ -36,22 +38,16 @@ class Containers:
         self.repeats = page.repeats()
         self.spans = page.layout.spans
         self.top = page.top_container()
-        self.articles = [scope for scope in page.layout.scopes if scope.tag == "article"]
+        scopes = page.layout.scopes
+        self.articles = [scope for scope in scopes if scope.tag == "article"]
         with_prose = [scope.index for scope in self.articles if page.prose_in(scope) > ARTICLE_PROSE]
         self.ordinals = {index: ordinal for ordinal, index in enumerate(with_prose, 1)}
         self.largest = max(self.articles, key=page.prose_in, default=None)
-        self.article_of = self._articles_around()
-        self.siblings = Counter((s.parent.index if s.parent else -1, s.signature) for s in page.layout.scopes)
+        self.article_of = _articles_around(scopes) if self.articles else [None] * len(scopes)
+        # by the identity of the parent: a page has thousands
+        self.siblings = Counter(zip(map(id, map(_PARENT, scopes)), map(_SIGNATURE, scopes), strict=True))
         self.levels: dict[int, tuple[float, ...]] = {}
         self.known: dict[int, _Around] = {}
-
-    def _articles_around(self) -> list[Scope | None]:
-        """For each scope the nearest `<article>`; parents come before their children."""
-        around: list[Scope | None] = []
-        for scope in self.page.layout.scopes:
-            above = around[scope.parent.index] if scope.parent is not None else None
-            around.append(scope if scope.tag == "article" else above)
-        return around
 
     def around(self, scope: Scope) -> _Around:
         """What blocks of `scope` share, worked out once."""
@@ -82,7 +78,7 @@ class Containers:
             page.prose_in(article) / page.page_prose if article else -1,
             self.ordinals.get(article.index, 0) if article else -1,
             len(self.articles),
-            self.siblings[(scope.parent.index if scope.parent else -1, scope.signature)],
+            self.siblings[id(scope.parent), scope.signature],
             article is not None and article is self.largest,
         )
 
@@ -100,6 +96,15 @@ class Containers:
         *rest, in_largest = zip(*(one.rest for one in around), strict=True)
         repeats = [self.repeats[block.text] for block in blocks]
         return [*found, *_top(self.page, self.top, blocks), *rest, repeats, in_largest]
+
+
+def _articles_around(scopes: Sequence[Scope]) -> list[Scope | None]:
+    """For each scope the nearest `<article>`; parents come before their children."""
+    around: list[Scope | None] = []
+    for scope in scopes:
+        parent = scope.parent
+        around.append(scope if scope.tag == "article" else around[parent.index] if parent is not None else None)
+    return around
 
 
 def _top(page: Page, top: Scope | None, blocks: Sequence[Block]) -> list[Column]:

@@ -43,14 +43,12 @@ def _shared_words(described: frozenset[str], blocks: Sequence[Block]) -> list[Co
     """The share of a block's words that the description has, and the other way round."""
     if not described:
         return [[0.0] * len(blocks)] * 2
-    in_description: list[float] = []
-    description_in: list[float] = []
-    for block in blocks:
-        words = frozenset(block.text.lower().split()) if len(block.text) < _LONGEST else frozenset[str]()
-        shared = len(words & described)
-        in_description.append(shared / (len(words) or 1))
-        description_in.append(shared / len(described))
-    return [in_description, description_in]
+    found = [b.text.lower().split() if len(b.text) < _LONGEST else [] for b in blocks]
+    shared = [len(described.intersection(words)) for words in found]
+    return [
+        [some / len(set(words)) if some else 0.0 for some, words in zip(shared, found, strict=True)],
+        [some / len(described) for some in shared],
+    ]
 
 
 def _head(text: str) -> str:

@@ -67,10 +67,10 @@ class Declared:
         return value
 
 
-def read_declared(root: _Element, mend: Callable[[str], str] | None = None, *, has_microdata: bool = True) -> Declared:
+def read_declared(root: _Element, mend: Callable[[str], str] | None = None) -> Declared:
     """Read what the head and the attributes of a page declare. The tree is not written.
 
-    `mend` repairs the mojibake of one text; `has_microdata` spares the search for what the page is known not to have.
+    `mend` repairs the mojibake of one text.
 
     >>> import lxml.html
     >>> page = lxml.html.fromstring('<html><head><meta property="og:title" content="Rain &amp; wind"></head></html>')
@@ -95,7 +95,7 @@ def read_declared(root: _Element, mend: Callable[[str], str] | None = None, *, h
         title=parts.title,
         language=parts.language,
         base=parts.base,
-        microdata=of_own_story(read_microdata(root, mended), frozenset(map(letters, titles))) if has_microdata else (),
+        microdata=of_own_story(read_microdata(root, mended), frozenset(map(letters, titles))),
         warnings=warnings,
     )
 

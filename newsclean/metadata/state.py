@@ -29,6 +29,8 @@ _VALUES = 400_000  # values looked at in one page
 _SIMILAR = 4  # objects with headlines side by side that make a list of stories
 _SHORTEST_TITLE = 10  # letters of a headline that is looked for inside another
 _DECK = (20, 600)  # characters
+_HOLDERS = (dict, list)
+_READ = (*_HOLDERS, str)
 
 
 class _Place(NamedTuple):
@@ -141,7 +143,7 @@ def _stories(top: Any, entities: Entities, titles: frozenset[str]) -> Iterator[_
     while waiting and len(met) < _VALUES:
         value, place = waiting.pop()
         value = resolved(value, entities)
-        if isinstance(value, dict | list):
+        if isinstance(value, _HOLDERS):
             mark = (id(value), place.owned, place.body)
             if mark in met:
                 continue
@@ -165,20 +167,25 @@ def _stories(top: Any, entities: Entities, titles: frozenset[str]) -> Iterator[_
 
 def own_objects(root: _Element) -> Iterator[tuple[Mapping[str, Any], Entities]]:
     """Every object of the state with the page's own headline, and what references in it refer to."""
-    titles = _titles(root)
+    titles, foreign, place = _titles(root), foreign_keys(), _Place()
     for top, entities in _values(root):
         waiting, met = [top], set[int]()
         while waiting and len(met) < _VALUES:
             value = resolved(waiting.pop(), entities)
-            if not isinstance(value, dict | list) or id(value) in met:
+            if not isinstance(value, _HOLDERS) or id(value) in met:
                 continue
             met.add(id(value))
             if isinstance(value, list):
-                waiting.extend(value)
+                waiting += [inner for inner in value if _leads_on(inner)]
                 continue
-            if _entered(value, _Place(), titles).owned == 2:
+            if _entered(value, place, titles).owned == 2:
                 yield value, entities
-            waiting.extend(inner for key, inner in value.items() if key.lower() not in foreign_keys())
+            waiting += [inner for key, inner in value.items() if _leads_on(inner) and key.lower() not in foreign]
+
+
+def _leads_on(value: Any) -> bool:
+    """Whether there may be objects in a value, or in what it refers to: most values are plain."""
+    return isinstance(value, _HOLDERS) or (isinstance(value, str) and value[:1] == "$")
 
 
 def _entered(value: Mapping[str, Any], place: _Place, titles: frozenset[str]) -> _Place:
@@ -193,10 +200,10 @@ def _entered(value: Mapping[str, Any], place: _Place, titles: frozenset[str]) ->
 
 
 def _below(value: Mapping[str, Any], place: _Place) -> Iterator[tuple[Any, _Place]]:
+    foreign, body = foreign_keys(), body_keys()
     for key, inner in value.items():
-        lower = key.lower()
-        if isinstance(inner, dict | list | str) and lower not in foreign_keys():
-            yield inner, place._replace(body=True) if lower in body_keys() else place
+        if isinstance(inner, _READ) and (lower := key.lower()) not in foreign:
+            yield inner, place._replace(body=True) if lower in body else place
 
 
 def _is_part(one: str, other: str) -> bool:

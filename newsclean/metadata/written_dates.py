@@ -18,11 +18,6 @@ from newsclean.metadata.sources import sources
 from newsclean.metadata.timestamps import Stamp, build
 from newsclean.vocabulary import fold, languages
 
-_DIGITS = {
-    code: str(unicodedata.decimal(chr(code)))
-    for code in range(0x80, 0x1E960)
-    if unicodedata.category(chr(code)) == "Nd"
-}
 _NUMERIC = re.compile(
     r"(?<!\d)(?:((?:19|20|25|1[34])\d{2})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)(?:\s?[日號号일])?|"
     r"(\d{1,2})(?:[-/]|\.\s?)(\d{1,2})(?:[-/]|\.\s?)((?:19|20|25|1[34])\d{2}|\d{2})(?![\d:]))"
@@ -32,6 +27,7 @@ _OF_ERA = re.compile(r"([^\W\d]{2})\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\
 # Every date has four digits in a row, or day, month and two digits of a year, or those after a Thai month or in an era.
 _YEAR = re.compile(r"\d{4}|\d[-./]\s?(?:\d{1,2}|[^\W\d_]{3,10})[-./]\s?\d\d|[\u0e00-\u0e7f]\.?\s?\d\d|[\d元]\s?年")
 _DIGIT = re.compile(r"\d")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 # A year may stand glued to what follows, which only the style sheet sets off: "3 May 20315 min read", "20315:12 PM".
 _WORD = re.compile(
     r"(?:19|20)\d\d(?=\d{1,2}(?: ?min|:\d\d))|"
@@ -66,7 +62,7 @@ def written_dates(text: str, language: str | None = None) -> Iterator[WrittenDat
     if not may_hold_date(text):
         return
     if not text.isascii():
-        text = text.translate(_DIGITS)
+        text = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     found = sorted(
         [*_numeric(text, language), *_named(text, language), *_hyphened(text, language), *_of_era(text)],
         key=lambda date: (date[1], -date[2]),
