@@ -68,9 +68,40 @@ def test_a_word_of_which_a_question_mark_ate_a_byte_is_not_read_by_halves(word: 
     assert repair(f"â€œ{word} naÃ¯ve cafÃ©s").text.split()[0].endswith(word)
 
 
-def test_question_marks_in_the_place_of_lost_signs_leave_no_half_word() -> None:
-    text = repair("Le bac 챕tait arr챗t챕?? 횪 l'aube, la mairie l'a confirm챕 ?쏿").text
-    assert "arr챗t챕??" in text or "arrêté??" not in text
+@pytest.mark.parametrize("text", ["the ??쏰rsel???", "Le bac arr챗t챕??"])
+def test_question_marks_in_the_place_of_lost_signs_leave_no_half_word(text: str) -> None:
+    assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    "sound",
+    ["С… уехал первым, а за ним Р… и остальные.", "Сектор Р—2 закрыт до утра.", "Ο… έφυγε πρώτος από το λιμάνι."],
+)
+def test_a_letter_and_a_sign_on_a_line_of_its_script_are_what_they_seem(sound: str) -> None:
+    broken = misread("harbour’s", "windows-1251" if sound[0] > "Ͽ" else "windows-1253")
+    assert repair(f"{sound} {broken}").text == f"{sound} harbour’s"
+
+
+@pytest.mark.parametrize("sound", ["IRMÃ\xa0", "CAPITÃ\xa0– A volta", "MANHÃ\xa0de sol", "AMANHÃ®\xa0"])
+def test_capitals_before_a_no_break_space_are_no_small_letter(sound: str) -> None:
+    assert repair(f"JoÃ£o viu: {sound}").text == f"João viu: {sound}"
+
+
+@pytest.mark.parametrize("start", ["", "O barco sumiu. "])
+def test_what_is_left_of_a_capital_at_the_start_of_a_sentence_is_no_small_letter(start: str) -> None:
+    assert repair(f"{start}Ã verdade que nÃ£o hÃ¡ barco.").text == f"{start}Ã verdade que não há barco."
+    assert repair("Le bac est arrivÃ© Ã la plage").text == "Le bac est arrivé à la plage"
+
+
+def test_a_lost_vowel_mark_of_arabic_is_not_made_a_letter() -> None:
+    word = "قُتل".encode().decode("cp1252", "replace")
+    result = repair(f"{word} {misread('ثلاثة أشخاص', 'windows-1252')}")
+    assert "قفتل" not in result.text
+    assert word in result.unrepaired
+
+
+def test_sound_words_that_no_encoding_of_a_line_shows_are_not_told() -> None:
+    assert repair("няма мост. harbourâ€™s").unrepaired == ()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ are. Which of them was meant the rest of the line tells: its language writes the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -34,21 +35,28 @@ def alternatives(run: str, own: Mapping[int, int], signs: Mapping[int, int]) -> 
     >>> alternatives("Ã\u017d", {0xC3: 0xC3, 0x17D: 0xB4}, {0xC3: 0xC3, 0x17D: 0x8E})
     (('ô', 'Î'),)
     """
+    known: dict[str, Slot] = {}  # a long run is made of few characters
     slots: list[Slot] = []
     position = 0
     while position < len(run):
         lead = own.get(ord(run[position]), 0)
         length = 2 if 0xC2 <= lead < 0xE0 else 3 if 0xE0 <= lead < 0xF0 else 4 if 0xF0 <= lead < 0xF5 else 0
-        rest = run[position + 1 : position + length]
-        if not length or len(rest) != length - 1:
+        group = run[position : position + length]
+        if not length or len(group) != length:
             return None
-        options = [dict.fromkeys(byte for table in (own, signs) if (byte := table.get(ord(it)))) for it in rest]
-        slot = tuple(text for data in product(*options) if (text := _decoded(lead, data)))
+        slot = known.get(group)
+        if slot is None:
+            slot = known[group] = _slot(lead, group[1:], own, signs)
         if not slot:
             return None
         slots.append(slot)
         position += length
     return tuple(slots)
+
+
+def _slot(lead: int, rest: str, own: Mapping[int, int], signs: Mapping[int, int]) -> Slot:
+    options = [dict.fromkeys(byte for table in (own, signs) if (byte := table.get(ord(it)))) for it in rest]
+    return tuple(text for data in product(*options) if (text := _decoded(lead, data)))
 
 
 def _decoded(lead: int, continuation: Sequence[int]) -> str:
@@ -66,43 +74,75 @@ def chosen(slots: Sequence[Slot]) -> Chosen:
     """
     if all(len(slot) == 1 for slot in slots):
         return Chosen("".join(slot[0] for slot in slots), is_sure=True)
-    scripts = Counter(script_of(it) for slot in slots for it in slot if it > "\x7f")
-    scripts.pop("", None)
-    script = max(sorted(scripts), key=scripts.__getitem__, default="")
+    open_slots = _open_slots(slots)
+    script = _script_of(slots)
+    languages = _totals(Counter(slot[0] for slot in slots if len(slot) == 1 and slot[0] > "\x7f"), script)
     margin = float(language_facts()["belief"]["run_margin"])
-    languages = range(len(costs_by_language("…", script)))
-    readings = [_in_language(slots, script, number) for number in languages]
-    best = min(readings, key=_cost)
-    is_sure = best.margin >= margin and all(it.text == best.text for it in readings if it.cost - best.cost < margin)
-    return Chosen(best.text, is_sure)
+    readings = []
+    for number, total in enumerate(languages):
+        picks = {place: _pick(*place, script)[number] for place in open_slots}
+        cost = total + sum(picks[place].cost * count for place, count in open_slots.items())
+        readings.append(({place: pick.character for place, pick in picks.items()}, cost, picks))
+    characters, cost, picks = min(readings, key=_cost)
+    is_sure = min(pick.margin for pick in picks.values()) >= margin and all(
+        other == characters for other, its, _ in readings if its - cost < margin
+    )
+    text = (slot[0] if len(slot) == 1 else characters[place] for slot, place in zip(slots, _places(slots), strict=True))
+    return Chosen("".join(text), is_sure)
 
 
-class _InLanguage(NamedTuple):
-    text: str
+class _Pick(NamedTuple):
+    """The likeliest character of a slot in a language, and by how much it is."""
+
+    character: str
     cost: float
-    margin: float  # by which the least sure of its characters is likelier than another
+    margin: float
 
 
-def _cost(reading: _InLanguage) -> float:
-    return reading.cost
+_Place = tuple[Slot, bool]  # and whether a small letter stands before it
+_Reading = tuple[dict[_Place, str], float, dict[_Place, _Pick]]
 
 
-def _in_language(slots: Sequence[Slot], script: str, number: int) -> _InLanguage:
-    """The likeliest characters in one of the languages of a script."""
-    within = float(language_facts()["costs"]["capital_within"])
-    text = []
-    total, margin = 0.0, float("inf")
-    left = ""
+def _cost(reading: _Reading) -> float:
+    return reading[1]
+
+
+def _places(slots: Sequence[Slot]) -> Iterator[_Place]:
+    left: Slot = ("",)
     for slot in slots:
-        if slot[0] > "\x7f":
-            costs = sorted(
-                (costs_by_language(it, script)[number] + within * (left.islower() and it.isupper()), it) for it in slot
-            )
-            total += costs[0][0]
-            left = costs[0][1]
-            if len(costs) > 1:
-                margin = min(margin, costs[1][0] - costs[0][0])
-        else:
-            left = slot[0]
-        text.append(left)
-    return _InLanguage("".join(text), total, margin)
+        yield slot, all(map(str.islower, left))
+        left = slot
+
+
+def _open_slots(slots: Sequence[Slot]) -> Counter[_Place]:
+    return Counter(place for place in _places(slots) if len(place[0]) > 1)
+
+
+def _script_of(slots: Sequence[Slot]) -> str:
+    """The script of most of their letters."""
+    counts: Counter[str] = Counter()
+    for slot, count in Counter(slots).items():
+        for script in {script_of(it) for it in slot if it > "\x7f"}.difference({""}):
+            counts[script] += count
+    return max(sorted(counts), key=counts.__getitem__, default="")
+
+
+def _totals(characters: Mapping[str, int], script: str) -> list[float]:
+    """What they cost in each language of a script."""
+    totals = [0.0] * len(costs_by_language("…", script))
+    for character, count in characters.items():
+        for number, cost in enumerate(costs_by_language(character, script)):
+            totals[number] += cost * count
+    return totals
+
+
+@lru_cache(maxsize=8192)
+def _pick(slot: Slot, is_within: bool, script: str) -> tuple[_Pick, ...]:
+    """The likeliest of a slot in each language of a script; no capital stands behind a small letter."""
+    within = float(language_facts()["costs"]["capital_within"])
+    extra = {it: within * (is_within and it.isupper()) for it in slot}
+    picks = []
+    for costs in zip(*(costs_by_language(it, script) for it in slot), strict=True):
+        best, second = sorted((cost + extra[it], it) for it, cost in zip(slot, costs, strict=True))[:2]
+        picks.append(_Pick(best[1], best[0], second[0] - best[0]))
+    return tuple(picks)

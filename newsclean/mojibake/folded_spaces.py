@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsclean.mojibake.tables import codecs, facts, forms
 from newsclean.mojibake.words import Proposals
 
+_SENTENCE_END = frozenset(".!?:\n")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -69,8 +70,13 @@ def _is_alone(words: list[str], place: int) -> bool:
 
 
 def _is_grave(words: list[str], place: int) -> bool:
-    """Whether "à" may stand here: a word by itself, not before a capital, which may follow the initial of a name."""
-    return (place < 2 or words[place - 1][-1:] in " '\n") and not "".join(words[place + 2 : place + 3])[:1].isupper()
+    """Whether "à" may stand here: a word by itself within a sentence, which begins with "À" or "É", that show alike.
+
+    Nor does it stand before a capital, which may follow the initial of a name.
+    """
+    before = words[place - 1] if place > 1 else "."
+    is_within = before[-1:] in " '\n" and _SENTENCE_END.isdisjoint(before)
+    return is_within and not "".join(words[place + 2 : place + 3])[:1].isupper()
 
 
 def _is_portuguese(words: list[str], place: int) -> bool:

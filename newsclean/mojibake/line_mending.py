@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import lru_cache, reduce
 from itertools import accumulate, starmap
 from operator import and_
@@ -22,7 +22,7 @@ from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_le
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
 from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, SoFar, by_evidence, is_lossy
 from newsclean.mojibake.plausibility import C1, cuts_a_run, is_half_read, is_plausible
-from newsclean.mojibake.readers import readers
+from newsclean.mojibake.readers import is_shown_by, readers
 from newsclean.mojibake.runs import REPLACEMENT
 from newsclean.mojibake.sign_reading import by_signs
 from newsclean.mojibake.suspicion import has_marks
@@ -40,7 +40,7 @@ _MOST_ROUNDS = 8
 _FEWEST_TOGETHER = 3  # texts
 _WHOLE = ("line", "sign", "word")  # tiers that restore words of which no byte is lost
 # A "?" that stands for a byte: within a word, or beside what is not ASCII and no sign that a sentence may end in.
-_LOST_WITHIN = re.compile(r"\?[^\W\d_]|[^\x00-\x7f]\?+[^\x00-\x7f]")
+_LOST_WITHIN = re.compile(r"\?[^\W\d_]|[^\x00-\x7f]\?+(?![¡¿])[^\x00-\x7f]")
 _LOST_BESIDE = re.compile(rf"\?\?|{_LOST_WITHIN.pattern}")  # encodings of two bytes a character lose several
 _MIXED = re.compile("[a-zA-Z][\u2e80-\uffdc]")  # ASCII and East Asian letters in one word
 
@@ -245,7 +245,8 @@ def _undo_halves(before: list[str], words: list[str], done: dict[int, tuple[str,
     lost = _LOST_BESIDE if losing else _LOST_WITHIN
     start, opening = 0, ""
     for place, old in enumerate(before):
-        if place == len(before) - 1 or (not old.isalnum() and any(map(str.isspace, old))):
+        is_space = not old.isalnum() and words[place] == old and any(map(str.isspace, old))
+        if is_space or place == len(before) - 1:
             end = place + 1
             new = words[start:end]
             if new != before[start:end] and (not broken.isdisjoint(new) or lost.search(opening + "".join(new))):
@@ -283,13 +284,15 @@ def _told(before: list[str], words: list[str], done: dict[int, tuple[str, str]],
             step = Step(old, new, *done[place], starts[place])
         steps.append(step)
         last = place
-    return Mended("".join(words), tuple(steps), tuple(_broken(before, words, undecided, bool(steps))))
+    return Mended(
+        "".join(words), tuple(steps), tuple(_broken(before, words, undecided, {step.codec for step in steps}))
+    )
 
 
-def _broken(before: list[str], words: list[str], undecided: bool, is_changed: bool) -> list[str]:
-    """The words that are broken still. A mark may be an accident, where nothing else of the line was broken."""
-    kept = (new for old, new in _beyond_ascii(before, words) if old == new) if is_changed else ()
-    marked = frozenset(filter(_is_marked, kept))
+def _broken(before: list[str], words: list[str], undecided: bool, codecs: Set[str]) -> list[str]:
+    """The words that are broken still. Others show marks by accident."""
+    kept = [new for old, new in _beyond_ascii(before, words) if old == new] if codecs else []
+    marked = {word for word in kept if _is_marked(word) and any(is_shown_by(word, name) for name in codecs)}
     return [
         word
         for word in words

@@ -75,11 +75,12 @@ def by_lines(words: Sequence[str], proven: frozenset[str] = frozenset()) -> dict
         for old, new in zip(before, best.words, strict=True)
         if old != new and yields_news(old, new, in_a_broken_line=is_broken)
         if is_broken or not _is_of_own_letters(old, new, best.steps[0])
+        if not _is_an_initial(old, best.steps[0]) or not _is_at_home(before, best)
     }
     saved = _cost(tuple(changed)) - _cost(tuple(changed.values()))
     if saved < _needed(best.steps[0], changed, proven):
         return {}
-    margin = _margin(best)
+    margin = _margin(before, best)
     if best.doubtful or any(
         _odds(other, proven) - _odds(best, proven) < margin and _contradicts(before, best, other) for other in others
     ):
@@ -103,10 +104,11 @@ def _odds(end: _End, proven: frozenset[str]) -> float:
     return end.cost - (float(language_facts()["belief"]["page"]) if end.steps[0].codec.name in proven else 0.0)
 
 
-def _margin(best: _End) -> float:
+def _margin(before: tuple[str, ...], best: _End) -> float:
     """By how much a reading must beat the others of its line."""
     belief = language_facts()["belief"]
-    return float(belief["margin"] - belief["usual"] * (best.steps[0].codec.name == _USUAL))
+    is_usual = best.steps[0].codec.name == _USUAL and all(map(str.__ne__, before, best.words))
+    return float(belief["margin"] - belief["usual"] * is_usual)
 
 
 def _contradicts(before: tuple[str, ...], best: _End, other: _End) -> bool:
@@ -123,6 +125,24 @@ def _is_of_own_letters(before: str, after: str, reader: Reader) -> bool:
         return False
     letters = _letters_of(after)
     return bool(letters) and max(letters) <= _LAST_LATIN
+
+
+def _is_an_initial(word: str, reader: Reader) -> bool:
+    """Whether a word is one letter of the script that an encoding was made for, and a sign or a number: "С…"."""
+    return sum(_is_own(it, reader) for it in word) == 1 and not any(map(str.isalpha, word[1:]))
+
+
+def _is_at_home(before: tuple[str, ...], best: _End) -> bool:
+    """Whether words of a line that a reading leaves are of the script that the encoding was made for."""
+    return any(
+        old == new and sum(_is_own(it, best.steps[0]) for it in old) >= _FEWEST_LETTERS
+        for old, new in zip(before, best.words, strict=True)
+    )
+
+
+def _is_own(character: str, reader: Reader) -> bool:
+    first, last = reader.codec.script or (0, 0)
+    return character > "\x7f" and first <= ord(character) <= last
 
 
 def _letters_of(text: str) -> list[str]:

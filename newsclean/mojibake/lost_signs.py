@@ -53,7 +53,8 @@ class _Line(NamedTuple):
 
     def opens_as_it_closes(self) -> bool:
         """Whether its letters are those of Swedish or Finnish, and it has no “: in these a quotation is ”…”."""
-        return bool(self.letters) and self.letters.issubset(facts()["nordic"]) and "“" not in self.text
+        is_nordic = self.letters.issubset(facts()["nordic"]) and not self.letters.isdisjoint(facts()["nordic_only"])
+        return is_nordic and "“" not in self.text
 
     def is_within(self) -> bool:
         """Whether it begins within a sentence, and perhaps within a quotation."""
@@ -233,6 +234,8 @@ def _trailing(before: str, line: _Line, lost: _Lost) -> str:
     following = line.quote_behind(lost)
     if line.is_within() or REPLACEMENT in before or not before[-1].isalpha():
         return ""
+    if any(start in before for start in start_of(lost.name)):
+        return ""  # a sign that is not read yet may open a quotation
     if following is not None and following.group() == "”":
         return ""
     behind = line.text[lost.end : lost.end + 2]

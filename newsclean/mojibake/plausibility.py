@@ -24,8 +24,10 @@ _CAPITAL = f"[A-Z{_ACCENTED_CAPITALS}]"
 _CAPITAL_AND_SIGN = re.compile(
     # of one capital alone before small letters it is the second letter of a name: "RÄ«ga"
     f"(?<={_CAPITAL})(?![ÃÂ])[{_ACCENTED_CAPITALS}][“”‘’«»–—](?:(?![a-zß-ɏ])|(?<={_CAPITAL}{{3}}.))"
-    f"|(?<={_CAPITAL})[{_ACCENTED_CAPITALS}]\u00a0(?={_CAPITAL})"
+    f"|(?<={_CAPITAL})[{_ACCENTED_CAPITALS}]\u00a0(?={_CAPITAL})|(?<={_CAPITAL}{{2}})[{_ACCENTED_CAPITALS}]\u00a0"
 )
+_SMALL_AFTER_CAPITALS = re.compile(f"{_CAPITAL}{{2}}[ß-öø-ÿ](?![a-zß-ɏ])")
+_REST_OF_CYRILLIC = re.compile("[ÐÑ]Â")  # its second byte was taken out; what follows is no part of it
 _GREEK_WITH_SIGN = re.compile("[ÎÏ](?![ªº])[\xa1-\xbf€‚ƒ„…†‡ˆ‰‹]")  # of windows-1252; the second is no letter
 _JOINERS = frozenset("\u200c\u200d")
 _ARROWS = "⤴⤵"
@@ -78,7 +80,7 @@ def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> b
         # two bytes the first may be an author's capital: CAFÉ and U+0094 is no "CAFɔ".
         lost = ("Cc", "Cn", "Co") if max(before) < "\u0100" else ("Cc", "Cn", "Co", "Zl", "Zp")
         restored = {it for it in restored if it < "\u0800" or _is_mathematics(it) or unicodedata.category(it) in lost}
-    if joins_scripts(before, after):
+    if joins_scripts(before, after) or _REST_OF_CYRILLIC.search(before):
         return False
     if after.endswith("\u200a") and len(after) > 1:
         return False  # a thin space stands before signs; this is the "…" of an encoding that is close to the right one
@@ -88,6 +90,8 @@ def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> b
         return False  # no Latin word holds one; they come from reading iso-8859-2 as windows-1250
     if in_a_broken_line:
         return True
+    if _SMALL_AFTER_CAPITALS.search(after) and not _SMALL_AFTER_CAPITALS.search(before):
+        return False
     return not _is_capitals_and_a_closing_sign(before, after) and not _is_capital_and_sign(before, after)
 
 

@@ -47,6 +47,10 @@ class Reader(NamedTuple):
             found = [chosen(slots).text if slots else None]
         return tuple(dict.fromkeys(text for text in found if text))
 
+    def reads(self, run: str) -> bool:
+        """Whether a run can have been misread so."""
+        return bool(self.read(run)) if self.signs is None else self.alternatives(run) is not None
+
     def alternatives(self, run: str) -> tuple[tuple[str, ...], ...] | None:
         """What may have stood in each place of a run; None where it cannot have been misread so."""
         return alternatives(run, self.table, self.signs or self.table)
@@ -89,6 +93,17 @@ def readers() -> tuple[Reader, ...]:
 def with_signs(name: str) -> Reader:
     """Of the two ways back through an encoding the one in which signs may be one of two bytes."""
     return next(reader for reader in readers() if reader.codec.name == name and reader.signs is not None)
+
+
+def is_shown_by(word: str, name: str) -> bool:
+    """Whether an encoding shows all characters of a word beyond ASCII, those of bytes that it leaves undefined too."""
+    tables = _tables_of("windows-1252" if name == "iso-8859-1" else name)
+    return any(not table or all(it < "\x80" or ord(it) in table for it in word) for table in tables)
+
+
+@cache
+def _tables_of(name: str) -> tuple[dict[int, int], ...]:
+    return tuple(reader.table | (reader.signs or {}) for reader in readers() if reader.codec.name == name)
 
 
 def _latin_1_table() -> dict[int, int]:
@@ -134,7 +149,7 @@ def possible(run: str) -> int:
 
 def able(run: str) -> int:
     """A bit a reader: those that read a run."""
-    return sum(1 << bit for bit, reader in enumerate(readers()) if may_read(run, bit) and reader.read(run))
+    return sum(1 << bit for bit, reader in enumerate(readers()) if may_read(run, bit) and reader.reads(run))
 
 
 def may_read(run: str, bit: int) -> bool:
