@@ -41,6 +41,11 @@ def test_a_line_in_which_such_a_sign_may_be_either_letter_is_left() -> None:
     assert repair(broken).text == broken
 
 
+def test_no_capital_comes_to_stand_behind_small_letters() -> None:
+    broken = cleaned_up(misread("il tempo cambierà perché è più tardi", "iso-8859-15"))
+    assert "Ú" not in repair(f"Le café de l’hôtel. {broken}").text
+
+
 @pytest.mark.parametrize(("charset", "word"), [("windows-1252", "Čeština"), ("windows-1252", "Škoda Žitná")])
 def test_a_word_alone_is_believed_through_the_commonest_encoding(charset: str, word: str) -> None:
     assert repair(misread(word, charset)).text == word

@@ -37,7 +37,7 @@ _NEARLY_ALL = 0.8  # of a line's words; a sign or two may read as something else
 
 _LAST_LATIN = "\u024f"  # of two such letters the likelier one can be told
 _USUAL = "windows-1252"
-_BETWEEN = " "  # words
+_SPACE = " "  # between words
 _OPENING = "’"  # may stand sound before a broken letter
 # C1 controls that a clean-up makes windows-1252 signs of: where one is left there was no clean-up.
 _SIGNS_TO_BE = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
@@ -50,6 +50,13 @@ class _End(NamedTuple):
     cost: float
     steps: tuple[Reader, ...]
     doubtful: bool = False  # a run may as well be read otherwise through the same encoding
+
+
+class _Reading(NamedTuple):
+    """Words as an encoding reads them, and whether that is the only way."""
+
+    words: tuple[str, ...]
+    is_sure: bool = True
 
 
 class Undecided(Exception):
@@ -222,15 +229,15 @@ def _steps_back(words: tuple[str, ...]) -> Iterable[_End]:
     possible_ones = [(bit, reader) for bit, reader in enumerate(readers()) if some >> bit & 1]
     suited = [bit for bit, reader in possible_ones if every >> bit & 1 and reader.suits(was_cleaned_up)]
     wholes = [(bit, whole) for bit in suited if (whole := _whole(words, bit)) is not None]
-    parts = ((bit, (_part(words, bits, bit), True)) for bit, reader in possible_ones if reader.signs is None)
+    parts = ((bit, _Reading(_part(words, bits, bit))) for bit, reader in possible_ones if reader.signs is None)
     # Where one encoding reads all words, those that read some of them are no rivals.
     for bit, (after, is_sure) in wholes or parts:
         if after not in seen:
             seen.add(after)
             reader = readers()[bit]
-            if was_cleaned_up and reader.signs is None and reader.has_signs:
-                is_sure = _is_the_only_way(words, after, reader)
-            yield _End(after, _cost(after), (reader,), not is_sure)
+            may_differ = was_cleaned_up and reader.signs is None and reader.has_signs
+            is_doubtful = not is_sure or (may_differ and not _is_the_only_way(words, after, reader))
+            yield _End(after, _cost(after), (reader,), is_doubtful)
 
 
 def _is_the_only_way(words: tuple[str, ...], after: tuple[str, ...], reader: Reader) -> bool:
@@ -239,11 +246,11 @@ def _is_the_only_way(words: tuple[str, ...], after: tuple[str, ...], reader: Rea
     if not read:
         return True
     olds, news = zip(*read, strict=True)
-    return _chosen(olds, with_signs(reader.codec.name)) == (news, True)
+    return _chosen(olds, with_signs(reader.codec.name)) == _Reading(news)
 
 
-def _whole(words: tuple[str, ...], bit: int) -> tuple[tuple[str, ...], bool] | None:
-    """All words, read through one encoding, and whether that is the only way; None where it cannot read one of them."""
+def _whole(words: tuple[str, ...], bit: int) -> _Reading | None:
+    """All words, read through one encoding; None where it cannot read one of them."""
     reader = readers()[bit]
     if reader.signs is not None:
         return _chosen(words, reader)
@@ -253,19 +260,19 @@ def _whole(words: tuple[str, ...], bit: int) -> tuple[tuple[str, ...], bool] | N
         if text is None:
             return None
         found.append(text)
-    return tuple(found), True
+    return _Reading(tuple(found))
 
 
-def _chosen(words: tuple[str, ...], reader: Reader) -> tuple[tuple[str, ...], bool] | None:
+def _chosen(words: tuple[str, ...], reader: Reader) -> _Reading | None:
     """The same, where signs may be one of two bytes, which the language of the line tells."""
     found: list[tuple[str, ...]] = []
     for word in words:
         slots = _slots(word, reader)
         if slots is None:
             return None
-        found += [*slots, (_BETWEEN,)]
+        found += [*slots, (_SPACE,)]
     line = chosen(found)
-    return tuple(line.text.split(_BETWEEN)[:-1]), line.is_sure
+    return _Reading(tuple(line.text.split(_SPACE)[:-1]), line.is_sure)
 
 
 def _slots(word: str, reader: Reader) -> list[tuple[str, ...]] | None:
@@ -274,8 +281,8 @@ def _slots(word: str, reader: Reader) -> list[tuple[str, ...]] | None:
     position = 0
     for run in _suspects(word):
         group = run.group()
-        slots = reader.alternatives(group)
-        if slots is None and group[0] in _OPENING and (rest := reader.alternatives(group[1:])):
+        slots = reader.slots(group)
+        if slots is None and group[0] in _OPENING and (rest := reader.slots(group[1:])):
             slots = ((group[0],), *rest)
         if slots is None:
             return None

@@ -26,6 +26,12 @@ _CAPITAL_AND_SIGN = re.compile(
     f"(?<={_CAPITAL})(?![ÃÂ])[{_ACCENTED_CAPITALS}][“”‘’«»–—](?:(?![a-zß-ɏ])|(?<={_CAPITAL}{{3}}.))"
     f"|(?<={_CAPITAL})[{_ACCENTED_CAPITALS}]\u00a0(?={_CAPITAL})|(?<={_CAPITAL}{{2}})[{_ACCENTED_CAPITALS}]\u00a0"
 )
+_SMALL = "a-z" + "".join(filter(str.islower, map(chr, range(0xDF, 0x250))))
+# "perquÚ", "MÞller": "é" and "ü" read in an encoding that is close to the right one. Irish has "hÉireann".
+_CAPITAL_WITHIN = re.compile(
+    f"[{_SMALL}]{{3}}[{_ACCENTED_CAPITALS}](?!{_CAPITAL})|[{_SMALL}]{{2}}[{_ACCENTED_CAPITALS}](?=[{_SMALL}])"
+    f"|(?<!{_CAPITAL})[A-Z][{_ACCENTED_CAPITALS}](?=[{_SMALL}]{{2}})"
+)
 _SMALL_AFTER_CAPITALS = re.compile(f"{_CAPITAL}{{2}}[ß-öø-ÿ](?![a-zß-ɏ])")
 _REST_OF_CYRILLIC = re.compile("[ÐÑ]Â")  # its second byte was taken out; what follows is no part of it
 _GREEK_WITH_SIGN = re.compile("[ÎÏ](?![ªº])[\xa1-\xbf€‚ƒ„…†‡ˆ‰‹]")  # of windows-1252; the second is no letter
@@ -69,7 +75,7 @@ def _is_mathematics(character: str) -> bool:
 def is_plausible(before: str, after: str) -> bool:
     """Whether one word may really have been `after` before it was misread as `before`."""
     # C1 read as windows-1252 keeps the length; that is for later.
-    return len(after) < len(before) and yields_news(before, after) and not _has_a_capital_within(after)
+    return len(after) < len(before) and yields_news(before, after)
 
 
 def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> bool:
@@ -81,6 +87,8 @@ def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> b
         lost = ("Cc", "Cn", "Co") if max(before) < "\u0100" else ("Cc", "Cn", "Co", "Zl", "Zp")
         restored = {it for it in restored if it < "\u0800" or _is_mathematics(it) or unicodedata.category(it) in lost}
     if joins_scripts(before, after) or _REST_OF_CYRILLIC.search(before):
+        return False
+    if _CAPITAL_WITHIN.search(after) and not _CAPITAL_WITHIN.search(before):
         return False
     if after.endswith("\u200a") and len(after) > 1:
         return False  # a thin space stands before signs; this is the "…" of an encoding that is close to the right one
@@ -95,14 +103,6 @@ def yields_news(before: str, after: str, *, in_a_broken_line: bool = False) -> b
     return not _is_capitals_and_a_closing_sign(before, after) and not _is_capital_and_sign(before, after)
 
 
-def _has_a_capital_within(word: str) -> bool:
-    """`GenÚve`, `MÞller`: "è" and "ü" read in an encoding that is close to the right one."""
-    return any(
-        "\x7f" < character < "\u0250" and character.isupper() and right.islower() and _is_plain_letter(left)
-        for left, character, right in zip(word, word[1:], word[2:], strict=False)
-    )
-
-
 def cuts_a_run(before: str, after: str) -> bool:
     """Whether a letter is left of characters that stood together, as "Ä" of "ÄÃ¡" in "á": it is half of one too."""
     runs, texts = BEYOND_ASCII.findall(before), BEYOND_ASCII.findall(after)
@@ -112,10 +112,6 @@ def cuts_a_run(before: str, after: str) -> bool:
         run != text and any(it >= _FIRST_LEAD and it in text for it in run if it not in SOUND_SIGNS)
         for run, text in zip(runs, texts, strict=True)
     )
-
-
-def _is_plain_letter(character: str) -> bool:
-    return character.islower() or (character.isascii() and character.isalpha())
 
 
 def _is_capitals_and_a_closing_sign(before: str, after: str) -> bool:

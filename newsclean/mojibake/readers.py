@@ -43,15 +43,15 @@ class Reader(NamedTuple):
         elif self.signs is None:
             found = [_by_table(run, self.table)]
         else:
-            slots = self.alternatives(run)
+            slots = self.slots(run)
             found = [chosen(slots).text if slots else None]
         return tuple(dict.fromkeys(text for text in found if text))
 
     def reads(self, run: str) -> bool:
         """Whether a run can have been misread so."""
-        return bool(self.read(run)) if self.signs is None else self.alternatives(run) is not None
+        return bool(self.read(run)) if self.signs is None else self.slots(run) is not None
 
-    def alternatives(self, run: str) -> tuple[tuple[str, ...], ...] | None:
+    def slots(self, run: str) -> tuple[tuple[str, ...], ...] | None:
         """What may have stood in each place of a run; None where it cannot have been misread so."""
         return alternatives(run, self.table, self.signs or self.table)
 
@@ -84,7 +84,8 @@ def readers() -> tuple[Reader, ...]:
         if signs == own:
             readers.append(Reader(codec, own, None, rare))
         else:
-            readers += [Reader(codec, own, shown, rare, has_signs=True) for shown in (None, signs)]
+            readers.append(Reader(codec, own, None, rare, has_signs=True))
+            readers.append(Reader(codec, own, signs, rare, has_signs=True))
     readers += [Reader(Codec(name, None, False), {}, None, rare=False) for name in facts()["multi_byte"]]
     return tuple(readers)
 
