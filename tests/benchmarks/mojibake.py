@@ -148,7 +148,7 @@ def report_page_ratios(folder: Path, most: int = 150) -> None:
         walk(root, gathered.see)
         if gathered.need() is Need.READING:
             continue
-        visible = "\n".join(root.itertext())
+        visible = "\n".join(gathered.texts)
         ours += seconds(lambda visible=visible: repair(visible))
         theirs += seconds(lambda visible=visible: ftfy.fix_text(visible), rounds=1)
         raw = text.encode("utf-8", "replace")
