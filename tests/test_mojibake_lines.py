@@ -105,6 +105,12 @@ def test_a_lost_vowel_mark_of_arabic_is_not_made_a_letter() -> None:
     assert word in result.unrepaired
 
 
+def test_sound_words_of_a_line_that_stays_undecided_are_not_told() -> None:
+    result = repair(f"다리는 일요일에 열린다 {misread('Straße', 'windows-1250')}")
+    assert result.text.startswith("다리는")
+    assert not {"다리는", "일요일에", "열린다"} & set(result.unrepaired)
+
+
 def test_sound_words_that_no_encoding_of_a_line_shows_are_not_told() -> None:
     assert repair("няма мост. harbourâ€™s").unrepaired == ()
 

@@ -19,7 +19,7 @@ from newsclean.mojibake.copy_reading import by_copies
 from newsclean.mojibake.evidence import NONE, Evidence
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
-from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers
+from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers, readings_of
 from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, SoFar, by_evidence, is_lossy
 from newsclean.mojibake.plausibility import C1, cuts_a_run, is_half_read, is_plausible
 from newsclean.mojibake.readers import is_shown_by, readers
@@ -296,7 +296,7 @@ def _broken(before: list[str], words: list[str], undecided: bool, codecs: Set[st
     return [
         word
         for word in words
-        if not word.isascii() and (word in marked or is_lossy(word) or (undecided and possible_readers(word) != 0))
+        if not word.isascii() and (word in marked or is_lossy(word) or (undecided and any(readings_of(word))))
     ]
 
 
