@@ -6,9 +6,9 @@ from pathlib import Path
 
 import ftfy
 
-from newsclean.charsets import codec_of, index
 from newsclean.mojibake import repair
 from newsclean.mojibake.tables import codecs, facts
+from tests.misreading import misread
 
 PAGE = Path(__file__).parents[1] / "docs" / "mojibake.md"
 START, END = "<!-- table -->\n", "<!-- end of table -->\n"
@@ -17,12 +17,6 @@ _ENCODINGS_ONLY = ftfy.TextFixerConfig(
     unescape_html=False, fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False,
     fix_c1_controls=False, normalization=None, restore_byte_a0=False, replace_lossy_sequences=False,
 )  # fmt: skip
-
-
-def misread(text: str, name: str) -> str:
-    if name in facts()["multi_byte"]:
-        return text.encode().decode(codec_of(name), "replace")
-    return "".join(index(name)[byte] for byte in text.encode())
 
 
 def table() -> str:

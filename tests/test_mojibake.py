@@ -8,23 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import extract
-from newsclean.charsets import index
 from newsclean.decoding import decode
 from newsclean.errors import NewscleanError, WrongInput
 from newsclean.mojibake import Mended, Mender, PageRepair, mend, repair, repair_all, suspect
+from tests.misreading import as_windows_1252, misread
 from tests.mojibake_table import PAGE, written
 
 ENGLISH = "Marlow’s mayor said the pier “must close” by 2031 — a date the council won’t confirm… 5 € – or 4 €?"
-
-
-def misread(text: str, charset: str) -> str:
-    """What a browser shows for UTF-8 bytes that it takes for another single-byte encoding."""
-    return "".join(index(charset)[byte] for byte in text.encode())
-
-
-def as_windows_1252(text: str) -> str:
-    """C1 controls as HTML parsers and clean-ups turn them into signs."""
-    return "".join(index("windows-1252")[ord(it)] if "\x80" <= it <= "\x9f" else it for it in text)
 
 
 # iso-8859-3, -6 and -8 lose bytes of these signs; the C1 forms of the Latin ones are those of windows-1252.

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.charsets import index
 from newsclean.mojibake import repair
-
-_SIGNS = index("windows-1252")
-
-
-def misread(text: str, charset: str) -> str:
-    return "".join(index(charset)[byte] for byte in text.encode())
-
-
-def cleaned_up(text: str) -> str:
-    """C1 controls shown as the windows-1252 signs of their numbers, as browsers and clean-ups do."""
-    return "".join(_SIGNS[ord(it)] if "\x80" <= it <= "\x9f" else it for it in text)
+from tests.misreading import as_windows_1252, misread
 
 
 @pytest.mark.parametrize(
@@ -31,18 +20,18 @@ def cleaned_up(text: str) -> str:
     ],
 )
 def test_a_sign_that_is_one_of_two_bytes_is_told_by_the_language_of_its_line(charset: str, text: str) -> None:
-    broken = cleaned_up(misread(text, charset))
+    broken = as_windows_1252(misread(text, charset))
     assert broken != misread(text, charset)
     assert repair(broken).text == text
 
 
 def test_a_line_in_which_such_a_sign_may_be_either_letter_is_left() -> None:
-    broken = cleaned_up(misread("Паром по-прежнему не ходит, и острова отрезаны от порта", "iso-8859-15"))
+    broken = as_windows_1252(misread("Паром по-прежнему не ходит, и острова отрезаны от порта", "iso-8859-15"))
     assert repair(broken).text == broken
 
 
 def test_no_capital_comes_to_stand_behind_small_letters() -> None:
-    broken = cleaned_up(misread("il tempo cambierà perché è più tardi", "iso-8859-15"))
+    broken = as_windows_1252(misread("il tempo cambierà perché è più tardi", "iso-8859-15"))
     assert "Ú" not in repair(f"Le café de l’hôtel. {broken}").text
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean.mojibake.likelihood import costs_by_language, language_facts, script_of
@@ -81,11 +82,11 @@ def chosen(slots: Sequence[Slot]) -> Chosen:
     readings = []
     for number, total in enumerate(languages):
         picks = {place: _pick(*place, script)[number] for place in open_slots}
-        cost = total + sum(picks[place].cost * count for place, count in open_slots.items())
-        readings.append(({place: pick.character for place, pick in picks.items()}, cost, picks))
-    characters, cost, picks = min(readings, key=_cost)
-    is_sure = min(pick.margin for pick in picks.values()) >= margin and all(
-        other == characters for other, its, _ in readings if its - cost < margin
+        readings.append(_Reading(picks, total + sum(picks[place].cost * count for place, count in open_slots.items())))
+    best = min(readings, key=attrgetter("cost"))
+    characters = best.characters()
+    is_sure = min(pick.margin for pick in best.picks.values()) >= margin and all(
+        other.characters() == characters for other in readings if other.cost - best.cost < margin
     )
     text = (slot[0] if len(slot) == 1 else characters[place] for slot, place in zip(slots, _places(slots), strict=True))
     return Chosen("".join(text), is_sure)
@@ -100,11 +101,16 @@ class _Pick(NamedTuple):
 
 
 _Place = tuple[Slot, bool]  # and whether a small letter stands before it
-_Reading = tuple[dict[_Place, str], float, dict[_Place, _Pick]]
 
 
-def _cost(reading: _Reading) -> float:
-    return reading[1]
+class _Reading(NamedTuple):
+    """What a language makes of the open slots, and what the whole line costs in it."""
+
+    picks: dict[_Place, _Pick]
+    cost: float
+
+    def characters(self) -> dict[_Place, str]:
+        return {place: pick.character for place, pick in self.picks.items()}
 
 
 def _places(slots: Sequence[Slot]) -> Iterator[_Place]:

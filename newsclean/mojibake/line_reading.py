@@ -178,7 +178,7 @@ def _needed(reader: Reader, changed: dict[str, str], proven: frozenset[str]) -> 
 def _is_firm(before: str, after: str, reader: Reader) -> bool:
     """Whether a word holds a sign of three bytes, or Latin letters inside a word."""
     runs = runs_of(before)
-    texts = ["".join(reader.read(run.group())) for run in runs]
+    texts = [reader.read(run.group()) for run in runs]
     return all(
         text[:1] in facts()["punctuation"] or stands_within_word(before, run, text)
         for run, text in zip(runs, texts, strict=True)
@@ -349,17 +349,12 @@ def _read(word: str, bit: int) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _read_run(run: str, bit: int) -> str | None:
-    texts = readers()[bit].read(run) if may_read(run, bit) else ()
-    if texts:
-        return _likeliest(texts)
-    if run[0] in _OPENING and len(run) > 1 and may_read(run[1:], bit):
-        texts = readers()[bit].read(run[1:])
-        return f"{run[0]}{_likeliest(texts)}" if texts else None
+    reader = readers()[bit]
+    if may_read(run, bit) and (text := reader.read(run)):
+        return text
+    if run[0] in _OPENING and len(run) > 1 and may_read(run[1:], bit) and (text := reader.read(run[1:])):
+        return f"{run[0]}{text}"
     return None
-
-
-def _likeliest(texts: tuple[str, ...]) -> str | None:
-    return min(texts, key=_run_cost, default=None) if len(texts) != 1 else texts[0]
 
 
 def _is_likelier(after: str, before: str) -> bool:

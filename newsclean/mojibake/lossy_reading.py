@@ -83,7 +83,7 @@ def _finished(found: Proposals) -> Proposals:
 def _read_run(run: str, name: str) -> str:
     if run.isascii() or run in SIGNS:
         return run
-    return next((text for reader in readers() if reader.codec.name == name for text in reader.read(run)), run)
+    return next((text for reader in readers() if reader.codec.name == name and (text := reader.read(run))), run)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,6 @@ may stand for either byte, and there are two ways back.
 from __future__ import annotations
 
 import codecs as python_codecs
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,25 +30,22 @@ class Reader(NamedTuple):
     rare: bool
     has_signs: bool = False  # there are two ways back through the encoding, with signs and without
 
-    def read(self, run: str) -> tuple[str, ...]:
-        """What a run beyond ASCII may have been before it was misread; nothing where it cannot have been misread so.
+    def read(self, run: str) -> str:
+        """What a run beyond ASCII was before it was misread; "" where it cannot have been misread so.
 
         >>> [reader.read("โ€™") for reader in readers() if reader.codec.name == "windows-874"]
-        [('’',)]
+        ['’']
         """
-        found: Iterable[str | None]
         if not self.table:
-            found = [_by_codec(run, codec_of(self.codec.name))]
-        elif self.signs is None:
-            found = [_by_table(run, self.table)]
-        else:
-            slots = self.slots(run)
-            found = [chosen(slots).text if slots else None]
-        return tuple(dict.fromkeys(text for text in found if text))
+            return _by_codec(run, codec_of(self.codec.name))
+        if self.signs is None:
+            return _by_table(run, self.table)
+        slots = self.slots(run)
+        return chosen(slots).text if slots else ""
 
     def reads(self, run: str) -> bool:
         """Whether a run can have been misread so."""
-        return bool(self.read(run)) if self.signs is None else self.slots(run) is not None
+        return self.read(run) != "" if self.signs is None else self.slots(run) is not None
 
     def slots(self, run: str) -> tuple[tuple[str, ...], ...] | None:
         """What may have stood in each place of a run; None where it cannot have been misread so."""
@@ -60,18 +56,18 @@ class Reader(NamedTuple):
         return not self.has_signs or (self.signs is not None) == was_cleaned_up
 
 
-def _by_table(run: str, table: dict[int, int]) -> str | None:
+def _by_table(run: str, table: dict[int, int]) -> str:
     try:
         return python_codecs.charmap_encode(run, "strict", table)[0].decode("utf-8")
     except UnicodeError:
-        return None
+        return ""
 
 
-def _by_codec(run: str, codec: str) -> str | None:
+def _by_codec(run: str, codec: str) -> str:
     try:
         return run.encode(codec).decode("utf-8")
     except UnicodeError:
-        return None
+        return ""
 
 
 @cache
@@ -164,5 +160,5 @@ def may_read(run: str, bit: int) -> bool:
 def _begins_like_news(beginning: str, bit: int) -> bool:
     reader = readers()[bit]
     # A character may be cut at the end.
-    texts = (text for cut in range(4) for text in reader.read(beginning[: len(beginning) - cut]))
+    texts = (text for cut in range(4) if (text := reader.read(beginning[: len(beginning) - cut])))
     return any(map(is_news_character, next(texts, "")))
