@@ -81,7 +81,7 @@ def index(name: str) -> str:
     """
     tables = _tables()
     codec = codec_of(name)
-    characters = [bytes([byte]).decode(codec, "replace") for byte in range(256)]
+    characters = list(bytes(range(256)).decode(codec, "replace"))
     for byte in range(0x80, 0xA0):
         if characters[byte] == _REPLACEMENT:
             characters[byte] = chr(byte)

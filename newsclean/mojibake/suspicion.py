@@ -10,13 +10,14 @@ from itertools import islice
 from newsclean.mojibake.leftovers import LEFTOVERS
 from newsclean.mojibake.lost_signs import has_stripped
 from newsclean.mojibake.marks import (
+    alone,
     has_thai_marks,
     is_marked,
-    marks,
     scanning_pattern,
     wide_characters,
     wide_pattern,
 )
+from newsclean.mojibake.pairs import FIRST_OF_OTHER_SCRIPTS, seconds_of
 from newsclean.mojibake.readers import able, possible
 from newsclean.mojibake.runs import BEYOND_ASCII, beyond_ascii, beyond_plain
 from newsclean.mojibake.words import TELLING_REFERENCE
@@ -31,7 +32,6 @@ _SHARE = 5  # pairs that are looked for in the time in which a character is scan
 _FEW = 1_000  # characters beyond ASCII, of a text in East Asian ones
 _LONG = 20_000  # above it a text is scanned once, whatever it holds
 _FEWEST_KINDS = 3
-_FIRST_OF_OTHER_SCRIPTS = "\u0370"
 
 # Character references are ASCII: "&acirc;&euro;&trade;", "&#195;&copy;", and "&#3650;&euro;&trade;" for Thai.
 _REFERENCES = re.compile(
@@ -101,7 +101,7 @@ def _are_few(rest: str, text: str) -> bool:
 
 def _few_hold_a_mark(rest: str, characters: frozenset[str], text: str) -> bool:
     """Whether a text has marks whose characters beyond ASCII are few: what they are says which pairs to look for."""
-    if not characters.isdisjoint(marks().alone):
+    if not characters.isdisjoint(alone()):
         return True
     if not characters.isdisjoint(wide_characters()) and wide_pattern().search(text):
         return True
@@ -115,15 +115,13 @@ def _few_hold_a_mark(rest: str, characters: frozenset[str], text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _pairs_of(characters: frozenset[str]) -> tuple[str, ...]:
     """The pairs that these characters could make, and that may be marks."""
-    found = marks()
-    firsts = characters.intersection(found.firsts)
-    return tuple(first + second for first in firsts for second in characters.intersection(found.seconds[first]))
+    return tuple(first + second for first in characters for second in characters & seconds_of(first).every)
 
 
 @lru_cache(maxsize=2048)
 def _has_other_letters(characters: frozenset[str]) -> bool:
     """Whether enough letters beyond Latin ones are there to be text of another script, misread."""
-    return sum(it >= _FIRST_OF_OTHER_SCRIPTS and it.isalpha() for it in characters) >= _FEWEST_KINDS
+    return sum(it >= FIRST_OF_OTHER_SCRIPTS and it.isalpha() for it in characters) >= _FEWEST_KINDS
 
 
 def _scan_finds_a_mark(text: str) -> bool:
