@@ -17,8 +17,8 @@ _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{
 _SAMPLE = 1_200  # characters of the text whose script is looked at
 _MOST = 0.4  # share of the letters that tells the script; Japanese mixes three
 _KANA = 0.05  # share of kana that tells Japanese from Chinese
-_AFTER_LATIN = "\u0250"
-_FOREIGN = re.compile(f"[{_AFTER_LATIN}-\U0010ffff]")
+_LAST_LATIN = "\u024f"
+_FOREIGN = re.compile(f"[^\0-{_LAST_LATIN}]")
 _SCRIPT_OF_NAME = {"CJK": "han", "HIRAGANA": "kana", "KATAKANA": "kana"}
 
 
@@ -68,7 +68,7 @@ def script_of(text: str) -> str | None:
     """The script that most letters of a text are in, as newsclean/data/metadata.toml names it; None for Latin."""
     if _FOREIGN.search(text) is None:
         return None
-    foreign = [char for char in text if char >= _AFTER_LATIN and char.isalpha()]
+    foreign = [char for char in text if char > _LAST_LATIN and char.isalpha()]
     if len(foreign) <= _MOST * len(text) / 2:
         return None
     total = sum(map(str.isalpha, text))
