@@ -83,19 +83,19 @@ def label(known: Certainties, scores: Mapping[int, float], mode: str = "balanced
 
 
 def _taken(scores: Mapping[int, float], layout: Layout, measures: Sequence[Measures], mode: str) -> list[int]:
-    """The blocks whose score makes them main content.
+    """The blocks whose score makes them main content; what the page hides is none (see `newsclean.unveiling`).
 
     Where that leaves next to nothing, the labeller has met a page unlike those it knows, and the best of the page is
     taken, unless precision is asked for.
     """
     threshold = THRESHOLDS[mode]
-    story = [i for i, score in scores.items() if score >= threshold]
+    shown = {i: score for i, score in scores.items() if not layout.blocks[i].hidden}
+    story = [i for i, score in shown.items() if score >= threshold]
     if mode == "precision" or sum(measures[i].mass for i in story) >= FAINT:
         return story
-    shown = {i: score for i, score in scores.items() if not layout.blocks[i].hidden}
     best = max((score for i, score in shown.items() if measures[i].is_prose), default=0.0)
     lower = min(threshold, max(FAINT_LEAST, FAINT_SHARE * best))
-    return [i for i, score in scores.items() if score >= (lower if i in shown else threshold)]
+    return [i for i, score in shown.items() if score >= lower]
 
 
 def with_story(view: View, story: Iterable[int]) -> View:

@@ -14,6 +14,7 @@ ALONE = frozenset({"br", "hr", "image", "embed", "skipped"})  # treatments of el
 TELLING = frozenset({"class", "id", "style", "hidden", "role", "itemprop", "aria-level", "datetime"})
 _BLOCK_ROLES = frozenset({"heading", "paragraph", "listitem"})
 _LEVELS = frozenset("123456")
+_VOID = frozenset({"through", "player"})
 _MAY_BE_ICONS = frozenset({"inline", "apart"})
 # Text right in these is no list item, cell or quote, though one may lie around them.
 _SHAPELESS = frozenset({"table", "ul", "ol", "dl", "html", "body", "article", "main", "nav", "footer"})
@@ -23,7 +24,8 @@ _new = tuple.__new__
 class Opening(NamedTuple):
     """How to open, and by `kind` how to close, an element.
 
-    `kind` is "block" or, for inline elements, "link", "bold", "control", "apart", "icon", "hidden" or "inline".
+    `kind` is "block" or, for inline elements, "link", "bold", "control", "apart", "icon", "hidden" or "inline"; and
+    "through" or "player" for void elements that hold what follows them.
     """
 
     kind: str
@@ -48,6 +50,8 @@ def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
     if not telling:
         return bare
     kind, _, bits, shape, level, hidden, signature, breaks_seam, _ = bare
+    if kind in _VOID:
+        return bare
     attributes = dict(telling)
     classes = attributes.get("class")
     if classes is not None:
@@ -74,6 +78,8 @@ def _bare(tag: str) -> Opening:
     """The opening of a tag without attributes."""
     table = elements()
     treated = table.treatment.get(tag) or ("block" if "-" in tag else "inline")
+    if treated in _VOID:
+        return Opening(treated, tag, 0, None, 0, False, tag + ".", False, None)
     if treated != "inline":
         shape, level = _shape(tag, {})
         return Opening("block", tag, _block_hints(tag, {}), shape, level, treated == "hidden", tag + ".", False, None)

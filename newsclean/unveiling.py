@@ -9,6 +9,7 @@ from newsclean.measures import Measures
 
 TIMES = 2.0  # as much hidden prose as visible: then what is hidden is the story, not a dialogue box
 LEAST = 600.0  # mass of hidden prose worth unveiling
+LEAST_ALONE = 150.0  # the same, where the page shows no prose at all
 
 
 def unveiled(layout: Layout, measures: Sequence[Measures]) -> Layout:
@@ -19,9 +20,9 @@ def unveiled(layout: Layout, measures: Sequence[Measures]) -> Layout:
     """
     hidden = {b.text: m.plain_mass for b, m in zip(layout.blocks, measures, strict=True) if b.hidden and m.is_prose}
     mass = sum(hidden.values())
-    if mass < LEAST:
+    if mass < LEAST_ALONE:
         return layout
     shown = sum(m.plain_mass for b, m in zip(layout.blocks, measures, strict=True) if not b.hidden and m.is_prose)
-    if mass < TIMES * shown:
+    if mass < max(TIMES * shown, LEAST if shown else LEAST_ALONE):
         return layout
     return layout._replace(blocks=tuple(b._replace(hidden=False) if b.hidden else b for b in layout.blocks))

@@ -143,7 +143,9 @@ class _Walker:
         kind = opening[0]
         if kind == "block":
             self._open_scope(element, opening)
-        else:
+        elif kind == "player":
+            self._media(Shape.EMBED, read_embed(self._attributes(element)))
+        elif kind != "through":
             self._open_inline(kind, opening, element)
         return kind
 
@@ -234,6 +236,8 @@ class _Walker:
             self.scope = scope[1]
             if self.controls and self.controls[-1][0] is scope:
                 self.control = self.controls.pop()[1]
+            return
+        if kind == "through" or kind == "player":
             return
         self.gap = "wrapped" if self.gap in _AFTER_LINK else "inline"
         if kind == "link":

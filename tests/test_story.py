@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from newsclean import extract
 from newsclean.article import Embed, Figure, Table, Update
 
@@ -32,6 +34,27 @@ def test_a_table_in_the_story_keeps_its_rows() -> None:
     assert [block.rows for block in article.blocks if isinstance(block, Table)] == [
         (("Stall", "Loaves"), ("Brask", "61"))
     ]
+
+
+@pytest.mark.parametrize("wrapper", ["<div class='table-responsive'>{}</div>", "<figure><div>{}</div></figure>"])
+@pytest.mark.parametrize("caption", ["", "<caption>Loaves</caption>"])
+def test_a_small_table_amid_the_story_stays_whole_in_whatever_wraps_it(wrapper: str, caption: str) -> None:
+    cells = (("Brask", "61", "rye"), ("Holm", "58", "wheat"), ("Lind", "none", "rye"))
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    table = wrapper.format(f"<table>{caption}<tbody>{rows}</tbody></table>")
+    story = f"<article><h1>Bread sells out at the market</h1>{PROSE}{PROSE}{table}{PROSE}{PROSE}</article>"
+    article = extract(f"<body><nav><a href=/>Home</a> <a href=/news>News</a></nav>{story}</body>")
+    (found,) = [block for block in article.blocks if isinstance(block, Table)]
+    assert found.rows == cells
+    assert ("Loaves" in article.text) == bool(caption)
+
+
+@pytest.mark.parametrize("mark", ["hidden", "style='display: none'"])
+def test_what_the_page_hides_amid_its_story_is_no_part_of_it(mark: str) -> None:
+    hidden = f"<div {mark}><p>We are at the market for you from four in the morning daily, and write at noon.</p></div>"
+    article = extract(f"<article><h1>Bread sells out at the market</h1>{PROSE}{PROSE}{hidden}{PROSE}</article>")
+    assert "daily" not in article.text
+    assert len(article.blocks) == 3
 
 
 def test_a_post_of_another_site_is_an_embed() -> None:

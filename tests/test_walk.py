@@ -56,6 +56,26 @@ def test_things_side_by_side_are_not_fused(html: str, expected: str) -> None:
     assert texts(html) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>The harbour mas<wbr>ter of Elm<wbr>Island.<p>Next", ["The harbour master of ElmIsland.", "Next"]),
+        ("<div>One <wbr>two<br><br>three<wbr>four</div>", ["One two", "threefour"]),
+        ("<p>One<embed src=x.swf><p>Two<p>Three", ["One", "Two", "Three"]),
+        ("<picture><source srcset=a><source srcset=b><img src=c></picture><p>After", ["After"]),
+    ],
+)
+def test_nothing_is_lost_behind_void_elements_that_libxml2_takes_for_containers(
+    html: str, expected: list[str]
+) -> None:
+    assert texts(html) == expected
+
+
+def test_pictures_and_players_behind_or_in_void_elements_are_found() -> None:
+    page = "<picture><source srcset=a.webp><img src=c.jpg></picture><p>Text<embed src=x.swf>"
+    assert [block.media.url for block in blocks(page) if block.media] == ["c.jpg", "x.swf"]
+
+
 def test_a_link_around_blocks_is_a_link_in_each() -> None:
     heading, teaser = blocks("<a href=/story><h3>Ferry late</h3><p>Crew ill</p></a>")
     assert [anchor.url for anchor in (*heading.anchors, *teaser.anchors)] == ["/story", "/story"]

@@ -93,7 +93,8 @@ def resolve(
     end = parts[Label.MAIN][-1].index if Label.MAIN in parts else None
     dates = find_dates(declared, layout, block, url, language.value if language else None, end)
     dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)
-    reading = find_access(declared, layout, parts)
+    canonical = find_canonical(declared, url)
+    reading = find_access(declared, layout, parts, canonical.value if canonical else None)
     section = find_section(declared, layout, block, title)
     return _metadata(
         dates.warnings,
@@ -109,7 +110,7 @@ def resolve(
         section=section,
         tags=find_tags(declared, parts),
         language=language,
-        url=find_canonical(declared, url),
+        url=canonical,
         lead_image=find_lead_image(declared, parts, url),
         videos=find_videos(declared, parts, url),
         access=reading.access if reading.access.evidence else None,

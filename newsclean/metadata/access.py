@@ -13,6 +13,7 @@ from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
 from newsclean.metadata.labelled import NO_PARTS, Parts
+from newsclean.metadata.next_page import goes_on
 from newsclean.metadata.wording import plain
 from newsclean.vocabulary import PhraseIndex, fold, languages
 
@@ -31,15 +32,18 @@ class Reading(NamedTuple):
     cut: Found[bool]
 
 
-def find_access(declared: Declared, layout: Layout, parts: Parts = NO_PARTS) -> Reading:
+def find_access(declared: Declared, layout: Layout, parts: Parts = NO_PARTS, address: str | None = None) -> Reading:
     """JSON-LD's isAccessibleForFree (the story's own or a part's), meta content_tier, then paywall furniture.
 
-    The story is cut off where such furniture follows it, where it ends in "Continue reading", or where the declared
-    word count or body is far longer than what the page shows.
+    The story is cut off where such furniture follows it, where it ends in "Continue reading", where it goes on on a
+    page after this one, whose address `address` is, or where the declared word count or body is far longer than what
+    the page shows.
     """
     notice = _notice(layout.blocks, parts)
     access = _declared(declared) or (Found[Access]("locked", "visible:paywall") if notice == "locked" else None)
-    return Reading(access or Found("unknown", ""), _cut(declared, parts, notice))
+    goes_on_there = Label.MAIN in parts and goes_on(address, declared.links.get("next", ()))
+    cut = Found(True, "link:next") if goes_on_there and notice is None else _cut(declared, parts, notice)
+    return Reading(access or Found("unknown", ""), cut)
 
 
 def _declared(declared: Declared) -> Found[Access] | None:

@@ -18,7 +18,7 @@ from newsclean.metadata.wording import letters, plain, sound
 
 _TAGS = ("script", "meta", "link", "title", "html", "base")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
-_LINKS = frozenset({"canonical", "amphtml", "next", "prev", "alternate", "shortlink"})
+_LINKS = frozenset({"canonical", "next"})
 _META_LIMIT = 5_000  # characters of one content attribute; longer ones carry data, not metadata
 
 

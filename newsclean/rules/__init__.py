@@ -22,6 +22,7 @@ from newsclean.rules import (
     placed,
     pointers,
     pull_quotes,
+    tables,
     traits,
 )
 from newsclean.rules.order import Order, Rule
@@ -48,7 +49,8 @@ STORY: Final = Order(
     Rule(pointers.by_whole_link, traits.IS_LINK),
     Rule(adopted.sub_heading, traits.LEFT | traits.HEADING),
     Rule(adopted.embedded_post, traits.LEFT | traits.QUOTE),
-    Rule(adopted.table, traits.LEFT | traits.CELL),
+    Rule(tables.cell, traits.LEFT | traits.CELL),
+    Rule(tables.cell, traits.LEFT | traits.CAPTION),
     Rule(adopted.paragraph, traits.LEFT),
     Rule(adopted.list_item, traits.LEFT | traits.LIST_ITEM),
     Rule(live_blogs.in_entry, traits.ENTRY),

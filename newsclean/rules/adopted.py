@@ -1,4 +1,4 @@
-"""Short parts that the fitted model leaves out in the middle of a story: sub-headings, tables, short lines."""
+"""Short parts that the fitted model leaves out in the middle of a story: sub-headings, list items, short lines."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from newsclean.rules.sub_headings import heads_prose
 from newsclean.rules.view import View
 
 LONGEST_HEADING = 120  # mass
-LONGEST_CELL = 120
-MOST_CELLS = 30  # a longer one is a box of figures beside the story, mostly
 LINKED = 0.3
 SHORTEST_SENTENCE = 20  # mass
 NEAR = 8  # blocks around a paragraph in which its kin is looked for
@@ -86,26 +84,6 @@ def paragraph(view: View, block: Block) -> Verdict | None:
     if not measure.ends_sentence and any(view.measures[i].ends_sentence for i in kin):
         return None
     return Verdict(Label.MAIN, "among_paragraphs", block.text[:60])
-
-
-def table(view: View, block: Block) -> Verdict | None:
-    """A cell of a small table that stands between blocks of the story."""
-    if block.shape is not Shape.CELL or block.index in view.story:
-        return None
-    scope: Scope | None = block.scope
-    while scope is not None and scope.tag != "table":
-        scope = scope.parent
-    if scope is None or scope.parent is None or scope.own & hints().mask("advertisement", "related", "navigation"):
-        return None
-    first, end = view.layout.spans[scope.index]
-    if end - first > MOST_CELLS or not _runs_around(view, scope.parent, first, end - 1):
-        return None
-    cells = [i for i in range(first, end) if view.layout.blocks[i].text]
-    mass = sum(view.measures[i].mass for i in cells)
-    linked = sum(view.measures[i].link_density * view.measures[i].mass for i in cells)
-    if len(cells) < 4 or linked > LINKED * mass or any(view.measures[i].mass > LONGEST_CELL for i in cells):
-        return None
-    return Verdict(Label.MAIN, "table_in_story", scope.signature[:60])
 
 
 def embedded_post(view: View, block: Block) -> Verdict | None:
