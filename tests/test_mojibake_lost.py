@@ -106,3 +106,34 @@ def test_a_replacement_character_that_was_misread_is_one_again() -> None:
 
 def test_accents_that_cross_out_digits_are_restored() -> None:
     assert repair("a ticket $Ì¶6Ì¶ now 4").text == "a ticket $̶6̶ now 4"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le maire est arrivÃ© Ã  Paris", "Le maire est arrivé à Paris"),
+        ("Le maire est arrivÃ© Ã Paris.", "Le maire est arrivé à Paris."),
+        ("Lâ€™autoritÃ  de la citÃ© a dit Ã  tous", "L’autorità de la cité a dit à tous"),
+        ("La cittÃ  Ã¨ bella e la libertÃ  Ã¨ cara", "La città è bella e la libertà è cara"),
+        ("per la libertÃ . PerchÃ©", "per la libertà. Perché"),
+        ("Eâ€™ la cittÃ dellâ€™arte, perchÃ© sÃ¬", "E’ la città dell’arte, perché sì"),
+        ("Ã  bientÃ´t", "à bientôt"),
+    ],
+)
+def test_a_grave_accent_is_read_whose_no_break_space_became_a_space(text: str, expected: str) -> None:
+    assert repair(text).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dass Ã¼ber groÃ Fische im FluÃ waren", ("groÃ", "FluÃ")),  # "ß" whose second half is gone
+        ("JosÃ© Ã Silva", ("Ã",)),
+        ("ÐÐ°Ñ‡Ð°Ð»Ð¾", ("ÐÐ°Ñ‡Ð°Ð»Ð¾",)),
+        ("à¤¨à¤®à¤¸à¥à¤¤à¥‡", ("à¤¨à¤®à¤¸à¥à¤¤à¥‡",)),
+    ],
+)
+def test_broken_words_that_nothing_decides_are_told(text: str, left: tuple[str, ...]) -> None:
+    mended = repair(text)
+    assert mended.unrepaired == left
+    assert all(word in mended.text for word in left)

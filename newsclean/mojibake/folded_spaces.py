@@ -15,6 +15,8 @@ from newsclean.mojibake.words import Proposals
 
 _SENTENCE_END = frozenset(".!?:\n")
 _NO_BREAK_SPACE = "\u00a0"
+_AFTER_NO_SPACE = frozenset(".,)")  # signs that no language sets a space before
+_LAST_OF_LATIN_1 = "\u00ff"
 
 
 class _Lead(NamedTuple):
@@ -28,12 +30,14 @@ class _Lead(NamedTuple):
     words: dict[str, str]  # of one letter, where the encoding has a script of its own: how they show -> what they are
 
 
-def by_folded_spaces(words: list[str], on_line: Set[str], on_page: Set[str]) -> Proposals:
+def by_folded_spaces(words: list[str], given: list[str], on_line: Set[str], on_page: Set[str]) -> Proposals:
     """Place in `words` -> what stood there and the encoding, of those with a lead byte before a space.
 
-    A lone "Ã" is the "à" of French; "Ã s" is Portuguese "às". The encodings are those that are proven; for "Å veices",
-    which is a word of Danish and another one, on the same line.
+    A lone "Ã" is the "à" of French; "Ã s" is Portuguese "às"; "cittÃ  e" is Italian "città e". The encodings are those
+    that are proven; for "Å veices", which is a word of Danish and another one, on the same line. `given` are the words
+    of the line as they were.
     """
+    keeps_controls = max("".join(given), default="") > _LAST_OF_LATIN_1  # "groÃ" has not lost the rest of its "ß"
     found: Proposals = {}
     for lead in filter(None, map(_lead_of, sorted(on_line | on_page))):
         if lead.own and _holds_letters(words, lead):
@@ -42,9 +46,13 @@ def by_folded_spaces(words: list[str], on_line: Set[str], on_page: Set[str]) -> 
             gap = "".join(words[place + 1 : place + 2])
             if lead.name in on_line and word in lead.words and _is_alone(words, place):
                 found[place] = (lead.words[word], lead.name)
+            elif _ends_in_grave(word, gap, lead, keeps_controls and lead.name in on_line):
+                found[place] = (word[: -len(lead.grave)] + "à", lead.name)
+                if gap[1:2] == " " or gap[1:2] in _AFTER_NO_SPACE:
+                    found[place + 1] = (gap[1:], lead.name)
             elif not gap.startswith(" "):
                 continue
-            elif word == lead.grave and _is_grave(words, place):
+            elif word == lead.grave and _is_grave(words, place, is_sure=lead.name in on_line and not lead.own):
                 found[place] = ("à", lead.name)
                 if gap == " " and _is_portuguese(words, place):
                     found[place + 1] = ("", lead.name)
@@ -63,20 +71,47 @@ def _holds_letters(words: Iterable[str], lead: _Lead) -> bool:
     return any(first <= ord(it) <= last for word in others for it in word)
 
 
+def lacks_an_end(word: str, names: Iterable[str]) -> bool:
+    """Whether a word ends in the first half of a small letter, misread in one of these encodings: "groÃ", "Ã".
+
+    >>> lacks_an_end("groÃ", ["windows-1252"]), lacks_an_end("IRMÃ", ["windows-1252"])
+    (True, False)
+    """
+    for lead in filter(None, map(_lead_of, names)):
+        if not lead.own and word.endswith(lead.grave):
+            stem = word[: -len(lead.grave)]
+            return not stem or stem[-1].islower()
+    return False
+
+
+def _ends_in_grave(word: str, gap: str, lead: _Lead, is_sure: bool) -> bool:
+    """Whether a word ends in "à", whose second half is one of the two spaces behind it, or of those that were cut off.
+
+    A single space may be the gap itself, and then the half was another that is lost: that asks for more evidence.
+    """
+    if lead.own or not word.endswith(lead.grave):
+        return False
+    stem = word[: -len(lead.grave)]
+    if gap.startswith("  ") or (gap[:1] == " " and gap[1:2] in _AFTER_NO_SPACE):
+        return not stem or stem[-1].islower()
+    return is_sure and stem[-1:].islower() and (not gap or gap[0] == " ")
+
+
 def _is_alone(words: list[str], place: int) -> bool:
     """Whether a word stands between spaces."""
     before, behind = "".join(words[max(place - 1, 0) : place]), "".join(words[place + 1 : place + 2])
     return before[-1:] in ("", " ") and behind[:1] in ("", " ")
 
 
-def _is_grave(words: list[str], place: int) -> bool:
+def _is_grave(words: list[str], place: int, is_sure: bool) -> bool:
     """Whether "à" may stand here: a word by itself within a sentence, which begins with "À" or "É", that show alike.
 
-    Nor does it stand before a capital, which may follow the initial of a name.
+    Before a capital it may be the initial of a name, but hardly behind a word of small letters.
     """
     before = words[place - 1] if place > 1 else "."
-    is_within = before[-1:] in " '\n" and _SENTENCE_END.isdisjoint(before)
-    return is_within and not "".join(words[place + 2 : place + 3])[:1].isupper()
+    if before[-1:] not in " '\n" or not _SENTENCE_END.isdisjoint(before):
+        return False
+    return not "".join(words[place + 2 : place + 3])[:1].isupper() or (is_sure and words[place - 2][:1].islower())
 
 
 def _is_portuguese(words: list[str], place: int) -> bool:

@@ -40,6 +40,7 @@ def _settings() -> TextFixerConfig:
     )
 
 
+@lru_cache(maxsize=256)  # a line is read again in the light of its page
 def read_by_ftfy(text: str) -> str:
     """What ftfy makes of a line, its encoding fixes only."""
     from ftfy import fix_and_explain

@@ -17,10 +17,12 @@ from typing import NamedTuple
 
 from newsclean.mojibake.copy_reading import by_copies
 from newsclean.mojibake.evidence import NONE, Evidence
+from newsclean.mojibake.folded_spaces import lacks_an_end
 from newsclean.mojibake.ftfy_reading import common_codec_of, read_by_ftfy
 from newsclean.mojibake.leftovers import LEFTOVERS, without_controls, without_leftovers
 from newsclean.mojibake.line_reading import Undecided, by_lines, is_rivalled, possible_readers, readings_of
 from newsclean.mojibake.lossy_reading import MISREAD_REPLACEMENT, SoFar, by_evidence, is_lossy
+from newsclean.mojibake.marks import count_sure
 from newsclean.mojibake.plausibility import C1, cuts_a_run, is_half_read, is_plausible
 from newsclean.mojibake.readers import is_shown_by, readers
 from newsclean.mojibake.runs import REPLACEMENT
@@ -38,6 +40,7 @@ from newsclean.mojibake.words import (
 
 _MOST_ROUNDS = 8
 _FEWEST_TOGETHER = 3  # texts
+_NO_ACCIDENT = 2  # marks in a word
 _WHOLE = ("line", "sign", "word")  # tiers that restore words of which no byte is lost
 # A "?" that stands for a byte: within a word, or beside what is not ASCII and no sign that a sentence may end in.
 _LOST_WITHIN = re.compile(r"\?[^\W\d_]|[^\x00-\x7f]\?+(?![¡¿])[^\x00-\x7f]")
@@ -293,11 +296,18 @@ def _broken(before: list[str], words: list[str], undecided: bool, codecs: Set[st
     """The words that are broken still. Others show marks by accident."""
     kept = [new for old, new in _beyond_ascii(before, words) if old == new] if codecs else []
     marked = {word for word in kept if _is_marked(word) and any(is_shown_by(word, name) for name in codecs)}
+    marked.update(word for word in kept if lacks_an_end(word, codecs))
     return [
         word
         for word in words
-        if not word.isascii() and (word in marked or is_lossy(word) or (undecided and any(readings_of(word))))
+        if not word.isascii()
+        and (word in marked or _is_broken(word) or (undecided and (_is_marked(word) or bool(readings_of(word)))))
     ]
+
+
+@lru_cache(maxsize=8192)
+def _is_broken(word: str) -> bool:
+    return is_lossy(word) or count_sure(word) >= _NO_ACCIDENT
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import NamedTuple
@@ -185,7 +185,8 @@ def _is_firm(before: str, after: str, reader: Reader) -> bool:
     )
 
 
-def _ends(words: tuple[str, ...], steps: int) -> list[_End]:
+@lru_cache(maxsize=256)  # a line is read again in the light of its page, and when a word of it has changed
+def _ends(words: tuple[str, ...], steps: int) -> tuple[_End, ...]:
     """The texts that steps back lead to, each once, the cheapest first."""
     found: dict[tuple[str, ...], _End] = {}
     cost = _cost(words)
@@ -193,11 +194,11 @@ def _ends(words: tuple[str, ...], steps: int) -> list[_End]:
     for first in firsts:
         if first.cost >= cost:
             break
-        for end in _further(words, first, steps - 1) or [first]:
+        for end in _further(words, first, steps - 1) or (first,):
             known = found.get(end.words)
             if known is None or len(end.steps) < len(known.steps):
                 found[end.words] = end
-    return sorted(found.values(), key=lambda end: end.cost)
+    return tuple(sorted(found.values(), key=lambda end: end.cost))
 
 
 def _further(words: tuple[str, ...], first: _End, steps: int) -> list[_End]:
@@ -313,13 +314,15 @@ def possible_readers(word: str) -> int:
     return bits if bits != -1 else 0
 
 
-def readings_of(word: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def readings_of(word: str) -> tuple[tuple[str, str], ...]:
     """What a word was, and the encoding, for each that reads it."""
     bits = possible_readers(word)
-    for bit, reader in enumerate(readers()):
-        text = _read(word, bit) if bits >> bit & 1 else None
-        if text is not None:
-            yield text, reader.codec.name
+    return tuple(
+        (text, reader.codec.name)
+        for bit, reader in enumerate(readers())
+        if bits >> bit & 1 and (text := _read(word, bit)) is not None
+    )
 
 
 def _suspects(word: str) -> list[re.Match[str]]:

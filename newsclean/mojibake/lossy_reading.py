@@ -44,7 +44,7 @@ class SoFar(NamedTuple):
 
 def by_evidence(words: list[str], so_far: SoFar, evidence: Evidence) -> Proposals:
     """Place in `words` -> what stood there and the encoding it was misread in, for words that lost a byte."""
-    found = by_swallowed_letters(words) or by_folded_spaces(words, so_far.codecs, evidence.codecs)
+    found = by_swallowed_letters(words) or by_folded_spaces(words, so_far.given, so_far.codecs, evidence.codecs)
     if found:
         return _finished(found)
     lossy = [place for place, word in enumerate(words) if not word.isascii() and is_lossy(word)]

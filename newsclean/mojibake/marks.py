@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from newsclean.charsets import codec_of
 from newsclean.mojibake.lost_signs import start_of
@@ -32,6 +33,15 @@ def is_marked(text: str, pair: str) -> bool:
     if second in found.sure:
         return pair in text
     return second in found.every and pair in text and _context(pair).search(text) is not None
+
+
+def count_sure(word: str) -> int:
+    """How many pairs that are a mark whatever stands beside them a word holds: one may be an accident, two are none.
+
+    >>> count_sure("à¤¨à¤®"), count_sure("Übergröße")
+    (3, 0)
+    """
+    return sum(second in seconds_of(first).sure for first, second in pairwise(word))
 
 
 @lru_cache(maxsize=1024)
