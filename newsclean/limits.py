@@ -41,7 +41,9 @@ class Limits(NamedTuple):
         return lambda: monotonic() >= end
 
     def cut(self, page: Any) -> tuple[Any, tuple[PageWarning, ...]]:
-        """The page's first `max_bytes` bytes (characters of a `str`); what is neither stays as it is."""
+        """The page's first `max_bytes` bytes, as bytes (characters of a `str`); what is neither stays as it is."""
+        if isinstance(page, (bytearray, memoryview)):
+            page = bytes(page)
         if self.max_bytes is None or not isinstance(page, (str, bytes)) or len(page) <= self.max_bytes:
             return page, ()
         detail = f"only the first {self.max_bytes} of {len(page)} were read"

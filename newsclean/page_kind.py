@@ -25,6 +25,7 @@ TEASER_SHARE = 0.6  # of the mass taken for story
 LARGEST_TEASER = 300  # mass of a teaser
 LARGEST_SHARE = 0.3  # of the mass taken for story: longer ones are teasers, too, where they are many
 GALLERY_PICTURES = 4
+LONGEST_BESIDE_VIDEO = 600  # mass of a story that a page of a video may show besides
 LARGEST_GALLERY = 2_000  # mass beside the pictures of a page that does not declare itself a gallery
 MASS_A_PICTURE = 80  # mass beside the captions; illustrated recipes and guides have more
 SHORTEST_MESSAGE = 12  # characters that say what went wrong, elsewhere than in a heading
@@ -130,7 +131,8 @@ def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdic
         pictures >= GALLERY_PICTURES and mass < min(LARGEST_GALLERY, MASS_A_PICTURE * pictures)
     ):
         return "gallery"
-    if "videoobject" in types and not types & {"newsarticle", "article"} and mass < 600:
+    written = sources().article_types - sources().discussion - sources().shown
+    if "videoobject" in types and not types & written and mass < LONGEST_BESIDE_VIDEO:
         return "video"
     return "article"
 

@@ -57,8 +57,6 @@ def read(
     Raises:
         WrongInput: `page` is of another type.
     """
-    if isinstance(page, (bytearray, memoryview)):
-        page = bytes(page)
     page, cut = limits.cut(page)
     charset, root, warnings, kind = _parsed(page, content_type)
     found = Gathered()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from newsclean import Article, BadOptions, Options, clean_text, extract
@@ -70,3 +72,9 @@ def test_flattened_text_is_cut_too() -> None:
     assert codes(late) == ["max_seconds"]
     spans = [part.span for part in (*late.blocks, *late.chrome)]
     assert 0 < max(end for _, end in filter(None, spans)) < len(text) / 4
+
+
+@pytest.mark.parametrize("holder", [bytes, bytearray, memoryview])
+def test_a_flattened_text_in_bytes_is_cut_whatever_holds_them(holder: Callable[[bytes], bytes]) -> None:
+    text = "Ferry late at Norholm\n\nThe ferry left two hours late on Monday, its crew said.\n"
+    assert codes(clean_text(holder(text.encode()), options=Options(max_bytes=40))) == ["max_bytes"]

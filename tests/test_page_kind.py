@@ -68,3 +68,11 @@ def test_an_apology_below_the_story_makes_no_error_page() -> None:
     story = f"<article><h1>Basin to be dredged</h1><p>{words * 2}</p><p>{words * 2}</p></article>"
     article = extract(f"<body><ul>{menu}</ul>{story}<div><h1>Page not found</h1></div></body>")
     assert (article.kind, words.strip() in article.text) == ("article", True)
+
+
+@pytest.mark.parametrize("declared", ["NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle"])
+def test_a_brief_beside_a_video_is_an_article_whatever_sort_of_article_is_declared(declared: str) -> None:
+    nodes = f'[{{"@type": "{declared}", "headline": "Ferry late"}}, {{"@type": "VideoObject", "name": "Ferry late"}}]'
+    script = f"<script type='application/ld+json'>{nodes}</script>"
+    article = extract(f"<head>{script}</head><body><h1>Ferry late</h1><p>{TEASER}</p><p>{TEASER}</p></body>")
+    assert article.kind == "article"

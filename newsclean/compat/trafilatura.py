@@ -30,7 +30,7 @@ _REFUSED: Final[Mapping[str, str]] = MappingProxyType({
     "include_links": "the text holds no links; those to other stories are in newsclean.extract(html).related",
     "deduplicate": "one page does not change another; give newsclean.extract(html, site=SiteModel) what a site repeats",
     "date_extraction_params": "newsclean.extract(html, url=url) gives published and modified with their evidence",
-    "max_tree_size": "pages of any size are read; newsclean corpus --time-limit bounds the time of each",
+    "max_tree_size": "newsclean.extract(html, options=newsclean.Options(max_bytes=…, max_seconds=…)) bounds a page",
     "url_blacklist": "look at newsclean.extract(html).url",
     "author_blacklist": "filter newsclean.extract(html).authors",
     "settingsfile": "newsclean.Options holds all settings",

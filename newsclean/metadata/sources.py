@@ -20,6 +20,7 @@ class Sources(NamedTuple):
     own_keys: frozenset[str]
     goods: frozenset[str]
     discussion: frozenset[str]
+    shown: frozenset[str]
     meta: MappingProxyType[str, tuple[str, ...]]
     words: MappingProxyType[str, frozenset[str]]
     zones: MappingProxyType[str, int]  # minutes east of UTC
@@ -48,6 +49,7 @@ def _sources(table: dict[str, Any]) -> Sources:
         own_keys=frozenset(block["own"]),
         goods=frozenset(block["goods"]),
         discussion=frozenset(block["discussion"]),
+        shown=frozenset(block["shown"]),
         meta=MappingProxyType({field: tuple(names) for field, names in fields.items()}),
         words=MappingProxyType({name: frozenset(values) for name, values in words.items()}),
         zones=MappingProxyType(table["zones"]),
