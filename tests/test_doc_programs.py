@@ -48,10 +48,13 @@ def test_every_python_snippet_is_an_example_or_a_program_that_is_run() -> None:
 
 
 @pytest.mark.parametrize(("needs", "title"), [("requests", "fetch.py"), ("httpx", "fetch_many.py")])
-def test_a_scraper_prints_an_article_a_page(folder: Path, needs: str, title: str) -> None:
+def test_a_scraper_prints_an_article_a_page_and_passes_over_what_it_cannot_have(
+    folder: Path, needs: str, title: str
+) -> None:
     pytest.importorskip(needs, reason=f"{needs} is not installed")
     with served() as site:
-        lines = doc_programs.run(title, folder, *(site + path for path in PAGES)).splitlines()
+        missing = "http://127.0.0.1:9/", f"{site}/no-such-page.html"
+        lines = doc_programs.run(title, folder, *missing, *(site + path for path in PAGES)).splitlines()
     assert len(lines) == len(PAGES)
     assert all(json.loads(line)["title"] for line in lines)
 
