@@ -19,7 +19,7 @@ _ASSIGNED = re.compile(r"=\s{0,3}(?:JSON\.parse\(\s{0,3}(?=[\"'])|(?=[{\[]\s{0,4
 _NAME = re.compile(r"[\w$\])]{1,60}\s{0,3}\Z")
 _LONGEST_NAME = 63  # characters, with the spaces behind it
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,3}(?:undefined|void 0)(?=\s{0,3}[,}\]])")
-_SHORTEST = 1_000  # characters of a script that may hold a story
+_SHORTEST = 300  # characters: less holds no story
 _MOST = 30  # assignments tried in a script
 _DEEPEST = 60  # levels of a Nuxt payload
 

@@ -22,11 +22,11 @@ def page(*scripts: str) -> str:
 
 
 def next_data(value: Any) -> str:
-    return f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(value):<1100}</script>'
+    return f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(value)}</script>'
 
 
 def assigned(name: str, value: Any) -> str:
-    return f"<script>{name}={json.dumps(value)};window.other={{}};{' ' * 1000}</script>"
+    return f"<script>{name}={json.dumps(value)};window.other={{}};</script>"
 
 
 def story(*scripts: str) -> list[tuple[str, str]] | None:
