@@ -10,6 +10,9 @@ import pytest
 
 from tests import make_corpus
 
+# A Ray that another program has left running is none of ours, and may not answer.
+os.environ.setdefault("RAY_ADDRESS", "local")
+
 COUNT = int(os.environ.get("PAGES", "45"))
 PAGES = list(make_corpus.pages(COUNT))
 INPUTS = 3
