@@ -3,6 +3,8 @@
 Every error derives from `NewscleanError`, so one `except` catches them all. The message says what to do next.
 """
 
+from __future__ import annotations
+
 
 class NewscleanError(Exception):
     """Base of every error that newsclean raises on purpose."""
@@ -17,6 +19,10 @@ class NotAnArticle(NewscleanError, ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(f"no story on this page: {reason}. Without strict=True you get an Article all the same.")
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[NotAnArticle], tuple[str], dict[str, object]]:
+        # an exception is built again of its message, and this one of its reason
+        return type(self), (self.reason,), vars(self)
 
 
 class WrongInput(NewscleanError, TypeError):
