@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+from newsclean.addresses import host_of
 from newsclean.article import Article, Figure, Table
 from newsclean.compat.arguments import taken
 from newsclean.errors import BadOptions
@@ -148,7 +148,7 @@ def _document(article: Article, url: str | None, chosen: Mapping[str, Any]) -> D
         title=article.title,
         author="; ".join(author.name for author in article.authors) or None,
         url=address,
-        hostname=urlsplit(address).hostname if address else None,
+        hostname=host_of(address),
         description=article.deck,
         sitename=article.publisher,
         date=_day(article.published),

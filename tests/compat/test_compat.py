@@ -63,6 +63,15 @@ class TestTrafilatura:
         assert "I counted one more" in document.comments
         assert bare_extraction(PAGE, url="https://elmpost.example/boats", as_dict=True) == document.as_dict()
 
+    @pytest.mark.parametrize(("url", "host"), [
+        ("http://[x", None), ("not an address", None), ("https://www.elmpost.example:8080/boats", "elmpost.example"),
+    ])  # fmt: skip
+    def test_the_host_of_any_url_that_extract_takes(self, url: str, host: str | None) -> None:
+        document = bare_extraction(PAGE.replace('<link rel="canonical"', "<link"), url=url)
+        assert not isinstance(document, dict)
+        assert document is not None
+        assert document.hostname == host
+
     @pytest.mark.parametrize("page", ["", None, b"", "<nav><a href=/>Home</a></nav>"])
     def test_no_story_is_none(self, page: Any) -> None:
         assert extract(page) is None
