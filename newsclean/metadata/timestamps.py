@@ -31,7 +31,7 @@ def read_timestamp(text: str) -> Stamp | None:
     text = text.partition("[")[0].strip()[:60]  # Java appends "[Europe/Berlin]"
     if epoch := _EPOCH.match(text):
         moment = datetime.fromtimestamp(int(epoch[1]), UTC)
-        return moment if moment.year > 1980 else None
+        return moment if 1980 < moment.year <= _LATEST else None
     match = _SEPARATED.match(text) or _COMPACT.match(text)
     if match is None:
         return None
