@@ -34,12 +34,9 @@ _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
     (b"\x1f\x8b\x08", "gzip"),
     (b"PK\x03\x04", "zip"),
     (b"(\xb5/\xfd", "zstd"),
-    (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"7z\xbc\xaf'\x1c", "7z"),
     (b"Rar!\x1a\x07", "rar"),
@@ -50,8 +47,6 @@ _MAGIC = (
     (b"fLaC\x00", "flac"),
     (b"\x1aE\xdf\xa3", "webm"),
     (b"FLV\x01", "flv"),
-    (b"wOFF", "woff"),
-    (b"wOF2", "woff"),
     (b"\x00asm", "wasm"),
     (b"\x00\x00\x01\x00", "ico"),
     (b"II*\x00", "tiff"),
@@ -62,6 +57,14 @@ _MAGIC = (
     (b"\x7fELF", "elf"),
     (b"SQLite format 3\x00", "sqlite"),
 )
+# Letters alone: a text may open with them ("BZhaus AG"), so that what follows them in such a file is looked at, too.
+_LETTERS = re.compile(
+    rb"(?P<bzip2>BZh[1-9](?:1AY&SY|\x17rE8P\x90))"  # a block, or the end of an empty file
+    rb"|(?P<gif>GIF8[79]a(?:.{0,6}[\x00-\x08]|\Z))"  # its sizes
+    rb"|(?P<woff>wOF[F2].{4}\x00)",  # the length of a file under 16 MB
+    re.DOTALL,
+)
+_LEAST_OF_TEXT = 9  # bytes under it stand in no text; the highest byte of a size is one, up to 150 MB
 _COMPRESSED = frozenset({"gzip", "zip", "zstd", "bzip2", "xz", "7z", "rar"})
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _BRANDS = {b"avif": "avif", b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"qt  ": "mov"}
@@ -105,9 +108,11 @@ def foreign(data: bytes) -> str | None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name
-    if data[:4] == b"RIFF":
+    if letters := _LETTERS.match(data):
+        return letters.lastgroup
+    if data[:4] == b"RIFF" and data[7:8] < bytes((_LEAST_OF_TEXT,)):
         return _RIFF.get(data[8:12])
-    if data[4:8] == b"ftyp":
+    if data[4:8] == b"ftyp" and data[0] < _LEAST_OF_TEXT:
         return _BRANDS.get(data[8:12], "mp4")
     return None
 

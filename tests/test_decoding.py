@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import bz2
 import codecs
 import gzip
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean import clean_text
 from newsclean.charsets import by_label, index
 from newsclean.decoding import Decoded, decode, foreign
 
@@ -187,11 +189,24 @@ def test_nec_characters_of_japanese_sites_survive_euc_jp() -> None:
         (b"%PDF-1.4\n", "pdf"), (b"\x89PNG\r\n\x1a\n\0", "png"), (b"\xff\xd8\xff\xe0", "jpeg"), (b"GIF89a", "gif"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "webp"), (b"PK\x03\x04", "zip"), (gzip.compress(b"<html>", mtime=0), "gzip"),
         (b"(\xb5/\xfd\x04", "zstd"), (b"\0\0\0\x18ftypmp42", "mp4"), (b"\0\0\0\x18ftypavif", "avif"),
+        (bz2.compress(b"<html>"), "bzip2"), (bz2.compress(b""), "bzip2"), (b"GIF89a\x01\0\x01\0\x80\0\0!", "gif"),
+        (b"wOF2\0\1\0\0\0\0\x1f\x90", "woff"), (b"wOFFOTTO\0\0\x2b\x40", "woff"),
+        (b"RIFF\xe4\x5b\x0c\0WAVEfmt ", "wav"),
         (b"<!doctype html>", None), (b"", None), (b"PKO Bank", None), ("Привет".encode("cp1251"), None),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_named(data: bytes, format_: str | None) -> None:
     assert foreign(data) == format_
+
+
+@pytest.mark.parametrize("opening", [
+    "BZhaus AG opens a shop", "BZh9 is the name of a bus", "GIF89a turns forty", "wOFFOTTO, said the sign", "wOF2",
+    "RIFF on WAVE pools", "The ftyp of a film", "ID3 says it is 1996", "Rar! said the crow", "7z is a band",
+])  # fmt: skip
+def test_a_text_that_opens_with_the_letters_of_a_format_is_a_text(opening: str) -> None:
+    text = f"{opening}\n\n" + "The ferry to Norholm left an hour late on Monday, its crew said in the harbour. " * 8
+    assert foreign(text.encode()) is None
+    assert "The ferry" in clean_text(text.encode()).text
 
 
 @given(st.binary(max_size=300), st.sampled_from([None, "text/html; charset=gb2312", "charset=x-user-defined", "\0"]))
