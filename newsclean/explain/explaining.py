@@ -66,7 +66,7 @@ def _explained(travelled: Journey) -> list[ExplainedBlock]:
                 evidence=verdict.evidence,
                 score=scores.get(block.index),
                 xpath=paths(block.scope.element),
-                features=dict(values),
+                features=values,
                 leanings=counted,
             )
         )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from newsclean.article import Article, Part
 from newsclean.errors import NewscleanError
 from newsclean.labels import STORY, Label
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from newsclean.read_only import ReadOnlyDict
 
 SHOWN = 90  # characters of a block that an answer repeats
 
@@ -62,7 +61,7 @@ class ExplainedBlock(Part):
     evidence: str = ""
     score: float | None = None
     xpath: str
-    features: dict[str, float] = Field(default_factory=dict)
+    features: Annotated[Mapping[str, float], AfterValidator(ReadOnlyDict)] = Field(default_factory=ReadOnlyDict)
     leanings: tuple[Leaning, ...] = ()
 
     @property

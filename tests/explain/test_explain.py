@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,13 @@ def test_every_rule_has_its_meaning() -> None:
     assert len(given) > 40
     assert given - set(meanings()) == set()
     assert meanings().keys() - given == {"names", "element"}  # their names are handed on as values
+
+
+def test_nobody_writes_to_what_a_block_showed_the_model() -> None:
+    explanation = explain(STORY)
+    block = next(block for block in explanation.blocks if block.features)
+    with pytest.raises(TypeError, match="read-only"):
+        block.features["words"] = 1.0  # type: ignore[index]
+    copied = pickle.loads(pickle.dumps(explanation))
+    assert copied == explanation == Explanation.model_validate_json(explanation.to_json())
+    assert copied.blocks[block.index].features == block.features
