@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import ValidationError
+
 from newsclean.article import DERIVED, Article
 from newsclean.corpora.records import Record
 from newsclean.corpora.schema import GIVEN, article_schema
 from newsclean.corpora.settings import Wanted
+from newsclean.errors import WrongInput
 
 
 def row(record: Record, wanted: Wanted, article: Article) -> dict[str, Any]:
@@ -42,13 +45,17 @@ def article_of(values: dict[str, Any]) -> Article:
     """The Article of a row that was read back. Fields that were not written have their defaults.
 
     Raises:
-        pydantic.ValidationError: the row has no `charset`, which every Article has, or is no Article's at all.
+        WrongInput: the row has no `charset`, which every Article has, or is no Article's at all.
     """
     fields = {name: value for name, value in values.items() if name not in (*GIVEN, *DERIVED, "failure")}
     if isinstance(fields.get("evidence"), list):
         fields["evidence"] = {pair["key"]: pair["value"] for pair in fields["evidence"]}
     fields["blocks"] = [_without_none(block) for block in fields.get("blocks") or ()]
-    return Article.model_validate({name: value for name, value in fields.items() if value is not None})
+    try:
+        return Article.model_validate({name: value for name, value in fields.items() if value is not None})
+    except ValidationError as error:
+        wrong = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors()))
+        raise WrongInput(f"a row is no Article: see its {wrong}. Have charset written: every Article has one") from None
 
 
 def _without_none(block: dict[str, Any]) -> dict[str, Any]:
