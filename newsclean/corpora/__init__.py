@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsclean.corpora.batches import articles_of, clean_batch
+    from newsclean.corpora.batches import articles_of, batch_schema, clean_batch
+    from newsclean.corpora.settings import Columns, Wanted
 
-__all__ = ["articles_of", "clean_batch"]
+__all__ = ["Columns", "Wanted", "articles_of", "batch_schema", "clean_batch"]
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from newsclean.corpora import batches
+    from newsclean.corpora import batches, settings
 
-    return getattr(batches, name)
+    return getattr(settings if name in ("Columns", "Wanted") else batches, name)
