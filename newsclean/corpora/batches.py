@@ -15,6 +15,10 @@ from newsclean.corpora.rows import article_of, batch_of, row, schema_of
 from newsclean.corpora.settings import Columns, Wanted
 from newsclean.errors import WrongInput
 
+_OF_PAGES = frozenset({
+    "string", "large_string", "string_view", "binary", "large_binary", "binary_view", "fixed_size_binary", "null",
+})  # fmt: skip
+
 
 def clean_batch(batch: Any, *, wanted: Wanted | None = None, columns: Columns | None = None) -> Any:
     """Clean a `pyarrow.RecordBatch` of pages.
@@ -31,7 +35,8 @@ def clean_batch(batch: Any, *, wanted: Wanted | None = None, columns: Columns | 
 
     Raises:
         MissingExtra: pyarrow is not installed.
-        WrongInput: it is no RecordBatch, or lacks the column of the pages; the message lists those it has.
+        WrongInput: it is no RecordBatch, lacks the column of the pages (the message lists those it has), or holds
+            something else there than strings or bytes.
 
     >>> import pyarrow as pa
     >>> pages = pa.RecordBatch.from_pydict({"id": ["a"], "html": ["<h1>Ferry late</h1><p>The ferry left late.</p>"]})
@@ -63,7 +68,12 @@ def articles_of(batch: Any) -> Iterator[Article]:
     """Yield the Articles of a RecordBatch or Table that `clean_batch` gave or that a run wrote; failures are left out.
 
     Equal to the Articles that were written, but for the fields that were not.
+
+    Raises:
+        WrongInput: it is neither, or its rows are no Articles; those written without `charset` are none.
     """
+    if not hasattr(batch, "to_pylist"):
+        raise WrongInput(f"articles_of takes a pyarrow.RecordBatch or Table, not {type(batch).__name__}")
     for values in batch.to_pylist():
         if not values.get("failure"):
             yield article_of(values)
@@ -81,8 +91,22 @@ def page_column(names: list[str], columns: Columns) -> tuple[str, bool]:
         if given is not None or (plain in names and (columns.html or columns.text) is None):
             return given or plain, is_html
     raise WrongInput(
-        f"there is no column of pages named html or text; there are: {', '.join(names)}. Name one: --html-column NAME"
+        f"there is no column of pages named html or text; there are: {', '.join(names)}. "
+        "Name it: Columns(html=NAME) in Python, --html-column NAME on the command line"
     )
+
+
+def check_pages(name: str, kind: Any) -> None:
+    """See that a column of an Arrow type can hold pages.
+
+    Raises:
+        WrongInput: it holds numbers, lists or the like.
+    """
+    values = getattr(kind, "storage_type", kind)  # of an extension type
+    if str(values).startswith("dictionary<"):
+        values = values.value_type
+    if str(values).partition("[")[0] not in _OF_PAGES:
+        raise WrongInput(f"the column {name!r} is of the type {kind}; pages are strings or binary")
 
 
 def other_column(names: list[str], given: str | None, plain: str) -> str | None:
@@ -96,6 +120,7 @@ def records_of(batch: Any, columns: Columns, first: int = 0) -> Iterator[Record]
     """Yield the pages of a RecordBatch. A string column is UTF-8 by definition, and cleaned as such bytes."""
     names = batch.schema.names
     pages, is_html = page_column(names, columns)
+    check_pages(pages, batch.schema.field(pages).type)
     urls, ids = other_column(names, columns.url, "url"), other_column(names, columns.id, "id")
     for number in range(batch.num_rows):
         page = batch[pages][number].as_py()
@@ -104,10 +129,10 @@ def records_of(batch: Any, columns: Columns, first: int = 0) -> Iterator[Record]
         yield record_of(page, is_html, given or str(first + number), url)
 
 
-def record_of(page: Any, is_html: bool, identifier: str, url: str | None) -> Record:
-    """A page from a table's cell: HTML or text, as string or as bytes; anything else is no page, and empty."""
+def record_of(page: str | bytes | None, is_html: bool, identifier: str, url: str | None) -> Record:
+    """A page from a table's cell: HTML or text, as string or as bytes; null is an empty page."""
     if is_html:
-        data = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else bytes(page or b"")
+        data = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page or b""
         return Record(identifier, html=data, url=url)
-    text = page.decode("utf-8", "replace") if isinstance(page, bytes) else str(page or "")
+    text = page.decode("utf-8", "replace") if isinstance(page, bytes) else page or ""
     return Record(identifier, text=text, url=url)

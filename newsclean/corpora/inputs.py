@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from newsclean.corpora.batches import other_column, page_column
+from newsclean.corpora.batches import check_pages, other_column, page_column
 from newsclean.corpora.extras import optional
 from newsclean.corpora.opened import STDIN, damage, opened
 from newsclean.corpora.settings import Columns, InputFormat, Source
@@ -47,30 +48,39 @@ def sources_of(inputs: Iterable[str], given: InputFormat | None = None) -> tuple
 
 
 def check_columns(sources: Iterable[Source], columns: Columns) -> None:
-    """See before anything is written that the tables have the columns that were named.
+    """See before anything is written that the tables have the columns that were named, and that they can hold pages.
 
     Raises:
-        WrongInput: a table lacks one; the message lists those it has.
+        WrongInput: a table lacks one; the message lists those it has. Or its column of pages holds none.
     """
     for source in sources:
-        if source.format == "parquet":
-            parquet, arrow = optional("pyarrow.parquet", "corpus"), optional("pyarrow", "corpus")
-            try:
-                names = parquet.read_schema(source.paths[0]).names
-            except (arrow.ArrowException, OSError) as error:
-                raise WrongInput(f"{source.name} is no Parquet file that can be read: {error}") from None
-        elif source.format == "csv" and source.name != STDIN:
-            names = _header(source.paths[0])
-        elif source.format == "jsonl" and source.name != STDIN and (keys := _keys(source.paths[0])):
-            names = keys
-        else:
+        schema = _schema(source) if source.format == "parquet" else None
+        names = _names(source) if schema is None else schema.names
+        if names is None:
             continue
         try:
-            page_column(names, columns)
+            pages, _ = page_column(names, columns)
             for given, plain in ((columns.url, "url"), (columns.id, "id")):
                 other_column(names, given, plain)
+            if schema is not None:
+                check_pages(pages, schema.field(pages).type)
         except WrongInput as error:
             raise WrongInput(f"{source.name}: {error}") from None
+
+
+def _schema(source: Source) -> Any:
+    parquet, arrow = optional("pyarrow.parquet", "corpus"), optional("pyarrow", "corpus")
+    try:
+        return parquet.read_schema(source.paths[0])
+    except (arrow.ArrowException, OSError) as error:
+        raise WrongInput(f"{source.name} is no Parquet file that can be read: {error}") from None
+
+
+def _names(source: Source) -> list[str] | None:
+    """The columns of a table of text; None for what is no table, or can be read only once."""
+    if source.name == STDIN or source.format not in ("csv", "jsonl"):
+        return None
+    return _header(source.paths[0]) if source.format == "csv" else _keys(source.paths[0]) or None
 
 
 def _header(path: str) -> list[str]:
