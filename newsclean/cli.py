@@ -1,7 +1,7 @@
 """The command line: data on stdout, messages on stderr, UTF-8 whatever the locale.
 
-Exit code 0 when all went well, 1 when a file failed, 2 for wrong usage. Nothing heavier than click is imported before a
-page is read, so `newsclean --version` answers at once.
+Exit code 0 when all went well, 1 when a file failed, 2 for wrong usage; `diff` ends as diff(1) does. Nothing heavier
+than click is imported before a page is read, so `newsclean --version` answers at once.
 """
 
 from __future__ import annotations
@@ -10,17 +10,21 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from newsclean.corpora.command import corpus
 from newsclean.errors import BadOptions, NewscleanError
-from newsclean.streams import fail, piped, read, same_file, say, write
+from newsclean.streams import fail, piped, read, refuse_twice, same_file, say, write
 
 if TYPE_CHECKING:
     from newsclean.article import Article
     from newsclean.options import Options
+
+
+_TROUBLE = 2  # of `diff`, for which 1 means that the pages differ
 
 
 class Layout(NamedTuple):
@@ -81,6 +85,7 @@ def extract(files: tuple[str, ...], url: str | None, as_text: bool, output: str 
     makes a list, jsonl a line each, and a form feed stands between the pages of text and markdown.
     """
     names = files or piped()
+    refuse_twice(names)
     if url and len(names) > 1:
         raise click.UsageError("--url is the address of one page, and there are several FILEs.")
     if output and any(same_file(name, output) for name in names):
@@ -91,7 +96,9 @@ def extract(files: tuple[str, ...], url: str | None, as_text: bool, output: str 
     options = Options(**{name: given.pop(name) for name in ("mode", "strict", "repair")})
     layout = Layout(**given)
     articles = _articles(names, _extractor(as_text, url, options), failures, whole=layout.format in ("json", "jsonl"))
-    write(_laid_out(articles, layout, several=len(names) > 1), output)
+    first = list(islice(articles, 1))
+    if first or not output:  # else what the file holds is better than nothing
+        write(_laid_out(chain(first, articles), layout, several=len(names) > 1), output)
     sys.exit(failures.exit_code)
 
 
@@ -100,7 +107,7 @@ def extract(files: tuple[str, ...], url: str | None, as_text: bool, output: str 
 @click.argument("after", required=False)
 @click.option("--options", "settings", metavar="NAME=VALUE", multiple=True, help="An option for BEFORE.")
 @click.option("--other-options", "others", metavar="NAME=VALUE", multiple=True, help="An option for AFTER.")
-@click.option("--exit-code", is_flag=True, help="End with 1 where anything differs.")
+@click.option("--exit-code", is_flag=True, help="End with 1 where anything differs, as diff does.")
 def diff(
     before: str, after: str | None, settings: tuple[str, ...], others: tuple[str, ...], exit_code: bool
 ) -> None:
@@ -109,7 +116,10 @@ def diff(
     \b
     newsclean diff yesterday.html today.html
     newsclean diff page.html --options mode=precision --other-options mode=recall
+
+    A file that cannot be read, or is refused, ends it with exit code 2.
     """
+    refuse_twice((before, after))
     from newsclean.comparison import compare
     from newsclean.extract import extract as extracted
     from newsclean.options import Options
@@ -121,13 +131,13 @@ def diff(
             page = page if name is None else read(name)
             articles.append(extracted(page, options=Options(**_settings(given))))
         except OSError as error:
-            fail(name or before, error.strerror or str(error))
+            fail(name or before, error.strerror or str(error), _TROUBLE)
         except BadOptions as error:
             raise click.UsageError(str(error)) from None
         except NewscleanError as error:
-            fail(name or before, str(error))
+            fail(name or before, str(error), _TROUBLE)
     changes = compare(*articles)
-    write((f"{change}\n" for change in changes), None)
+    write((f"{change}\n" for change in changes), None, _TROUBLE)
     sys.exit(1 if changes and exit_code else 0)
 
 

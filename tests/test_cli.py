@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,43 @@ class TestExtract:
         assert (done.returncode, done.stdout) == (0, b"")
         assert "zählte" in (folder / "out.txt").read_text(encoding="utf-8")
 
+    @pytest.mark.parametrize("format_", ["text", "json"])
+    def test_what_a_file_held_stays_where_no_page_could_be_read(self, folder: Path, format_: str) -> None:
+        (folder / "out").write_text("of yesterday", "utf-8")
+        done = newsclean_command("extract", "gone.html", "--format", format_, "-o", "out", cwd=folder)
+        assert (done.returncode, (folder / "out").read_text("utf-8")) == (1, "of yesterday")
+
+    def test_what_a_file_held_stays_where_the_disk_is_full(self, folder: Path) -> None:
+        import resource
+
+        (folder / "out.json").write_text("of yesterday", "utf-8")
+        arguments = ["extract", "boats.html", "--format", "json", "-o", "out.json"]
+        limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (100, 100))
+        done = subprocess.run([*COMMAND, *arguments], cwd=folder, capture_output=True, preexec_fn=limit)
+        assert (done.returncode, done.stderr) == (1, b"newsclean: out.json: File too large\n")
+        assert (folder / "out.json").read_text("utf-8") == "of yesterday"
+        assert not list(folder.glob(".*"))
+
+    def test_a_file_that_is_replaced_keeps_its_place_and_permissions(self, folder: Path) -> None:
+        (folder / "real.txt").write_text("of yesterday", "utf-8")
+        (folder / "real.txt").chmod(0o600)
+        (folder / "link.txt").symlink_to("real.txt")
+        assert newsclean_command("extract", "boats.html", "-o", "link.txt", cwd=folder).returncode == 0
+        assert (folder / "link.txt").is_symlink()
+        assert "zählte" in (folder / "real.txt").read_text("utf-8")
+        assert (folder / "real.txt").stat().st_mode & 0o777 == 0o600
+
+    @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no /dev/stdout here")
+    def test_devices_and_pipes_are_written_to_as_they_are(self, folder: Path) -> None:
+        text = newsclean.extract(PAGE.encode()).text + "\n"
+        assert newsclean_command("extract", "boats.html", "-o", "-", cwd=folder).stdout.decode() == text
+        assert newsclean_command("extract", "boats.html", "-o", "/dev/stdout", cwd=folder).stdout.decode() == text
+        assert newsclean_command("extract", "boats.html", "-o", "/dev/null", cwd=folder).returncode == 0
+        os.mkfifo(folder / "pipe")
+        with subprocess.Popen(["cat", "pipe"], cwd=folder, stdout=subprocess.PIPE) as reader:
+            newsclean_command("extract", "boats.html", "-o", "pipe", cwd=folder)
+            assert reader.communicate()[0].decode() == text
+
     @pytest.mark.parametrize(
         "arguments",
         [
@@ -155,6 +193,7 @@ class TestExtract:
             ["--no-such-option"],
             ["--url", "https://hafen.example/", "boats.html", "latin.html"],
             ["boats.html", "-o", "boats.html"],
+            ["-", "boats.html", "-"],
         ],
     )
     def test_wrong_usage(self, folder: Path, arguments: list[str]) -> None:
@@ -300,8 +339,10 @@ class TestDiff:
     @pytest.mark.parametrize(
         ("arguments", "code", "message"),
         [
-            (["gone.html"], 1, "newsclean: gone.html: No such file or directory"),
-            (["empty.html", "--options", "strict=yes"], 1, "newsclean: empty.html: no story on this page"),
+            (["gone.html"], 2, "newsclean: gone.html: No such file or directory"),
+            (["boats.html", "gone.html", "--exit-code"], 2, "newsclean: gone.html: No such file or directory"),
+            (["empty.html", "--options", "strict=yes"], 2, "newsclean: empty.html: no story on this page"),
+            (["-", "-"], 2, "stdin can be read once"),
             (["boats.html", "--options", "mode"], 2, "write an option as NAME=VALUE"),
             (["boats.html", "--options", "mode=greedy"], 2, "mode: Input should be"),
         ],
