@@ -134,6 +134,8 @@ def _job(inputs: tuple[str, ...], output: str, format_: Any, input_format: Any, 
     from newsclean.corpora.opened import STDIN
     from newsclean.corpora.settings import Columns, Job
 
+    if format_ in ("text", "markdown") and (settings["fields"] or settings["with_chrome"]):
+        raise click.UsageError(f"{format_} holds the story alone: --fields and --with-chrome are for parquet and jsonl")
     columns = Columns(**{name: settings.pop(f"{name}_column") for name in ("html", "text", "url", "id")})
     limits = {name: settings.pop(name) for name in ("site_models", "time_limit", "max_page_bytes", "part_size")}
     wanted = _wanted(**settings)

@@ -48,6 +48,8 @@ def folder(tmp_path: Path) -> Path:
         (["pages.jsonl", "--min-confidence", "3"], "min_confidence"),
         (["pages.jsonl", "--part-size", "0"], "part_size"),
         (["pages.jsonl", "--format", "pdf"], "--format"),
+        (["pages.jsonl", "--format", "text", "--fields", "title"], "text holds the story alone"),
+        (["pages.jsonl", "--format", "markdown", "--with-chrome"], "markdown holds the story alone"),
         ([], "IN..."),
     ],
 )
