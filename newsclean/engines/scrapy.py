@@ -9,8 +9,8 @@ from typing import Any, Self
 
 from newsclean.article import Article
 from newsclean.corpora.extras import optional
-from newsclean.errors import WrongInput
 from newsclean.extract import extract
+from newsclean.responses import delivered
 
 
 class ArticlePipeline:
@@ -34,7 +34,7 @@ class ArticlePipeline:
         """Clean the page of an item.
 
         Raises:
-            WrongInput: what stands in the page's field is no response, bytes or string.
+            WrongInput: what stands in the page's field is nothing that `extract` takes.
         """
         fields = optional("itemadapter", "scrapy").ItemAdapter(item)
         page = fields.get(self.page_field)
@@ -47,9 +47,5 @@ class ArticlePipeline:
 
 
 def _article(page: Any, url: str | None) -> Article:
-    if isinstance(page, (str, bytes)):
-        return extract(page, url=url)
-    if not hasattr(page, "body") or not hasattr(page, "headers"):
-        raise WrongInput(f"an item's page is a Scrapy response, bytes or str, not {type(page).__name__}")
-    content_type = page.headers.get("Content-Type")
-    return extract(page.body, url=page.url, content_type=content_type.decode("latin-1") if content_type else None)
+    html, of_response, content_type = delivered(page, None, None)
+    return extract(html, url=of_response or url, content_type=content_type)

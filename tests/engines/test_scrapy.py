@@ -32,5 +32,7 @@ def test_an_item_with_html_one_without_and_one_that_is_wrong() -> None:
     item = pipeline.process_item({"html": "<h1>Boats</h1><p>Late.</p>", "url": "https://a.example/"})
     assert (item["article"]["title"], "html" in item) == ("Boats", False)
     assert pipeline.process_item({"name": "x"}) == {"name": "x"}
+    given = pipeline.process_item({"html": bytearray(b"<h1>Boats</h1><p>Late."), "url": "https://a.example/"})
+    assert given["article"] == item["article"]
     with pytest.raises(WrongInput, match="not int"):
         pipeline.process_item({"html": 7})
