@@ -114,13 +114,20 @@ def _parsed(
     elif isinstance(page, bytes):
         charset, text, warnings, kind = _decoded(page, content_type)
     else:
-        advice = ": give its root, .getroot()" if hasattr(page, "getroot") else ""
+        advice = _advice(page)
         kinds = "str, bytes, an lxml element or a response that holds its body"
         raise WrongInput(f"extract takes {kinds}, not {type(page).__name__}{advice}")
     # read so, its bytes are its text in UTF-8 to the letter
     encoded = page if isinstance(page, bytes) and charset.decided_by == "utf-8" else None
     tree = parse("" if kind else text, encoded)
     return charset, tree.root, (*warnings, *_size_warnings(text, kind), *tree.warnings), kind
+
+
+def _advice(page: Any) -> str:
+    # a soup has every attribute: its tag of that name, or None
+    if callable(getattr(page, "getroot", None)):
+        return ": give its root, .getroot()"
+    return ": give its markup, str(soup)" if callable(getattr(page, "prettify", None)) else ""
 
 
 def _decoded(data: bytes, content_type: str | None) -> tuple[Charset, str, tuple[PageWarning, ...], str | None]:

@@ -17,6 +17,7 @@ from newsclean.limits import Limits
 from newsclean.mojibake import repair
 from newsclean.options import Options
 from newsclean.reading import Reading, read
+from newsclean.responses import delivered
 from newsclean.scoring import score
 from newsclean.site_sketch import Sketch
 
@@ -67,7 +68,9 @@ class SiteModel:
     # --- counting ------------------------------------------------------------------------------------------
 
     def add(self, page: str | bytes | Article | Any) -> None:
-        """Count a page of the site: HTML as `extract` takes it, or an Article. What a page shows twice counts once.
+        """Count a page of the site: HTML or a response as `extract` takes them, or an Article.
+
+        What a page shows twice counts once.
 
         Raises:
             FrozenModel: the model is frozen.
@@ -203,6 +206,7 @@ def keys_of_page(
     """What a page shows, as a SiteModel counts it: lines, links, paths, and those where the story stands."""
     chosen = options or Options()
     limits = Limits.of(chosen)
+    page, _, content_type = delivered(page, None, content_type)
     return frozenset(_of_reading(read(page, content_type, repair=chosen.repair, limits=limits), limits, chosen.mode))
 
 

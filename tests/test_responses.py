@@ -6,7 +6,7 @@ from email.message import Message
 
 import pytest
 
-from newsclean import WrongInput, explain, extract
+from newsclean import SiteModel, WrongInput, explain, extract
 
 SENTENCE = "Ein Zug fährt über die Brücke, später folgen größere Züge für Österreich, sagte die Wärterin am Montag. "
 PAGE = f"<h1>Züge</h1>{f'<p>{SENTENCE * 2}</p>' * 4}<h3>Related stories</h3><ul><li><a href=/b>Boote</a></ul>"
@@ -56,6 +56,29 @@ def test_what_the_caller_says_comes_first() -> None:
 
 def test_a_response_with_text_alone_is_read_as_text() -> None:
     assert extract(Like(text=PAGE)).charset.decided_by == "given"
+
+
+@pytest.mark.parametrize("client", RESPONSES)
+def test_a_site_model_counts_a_response_as_its_page(client: str) -> None:
+    models = SiteModel(width=1 << 12), SiteModel(width=1 << 12)
+    models[0].add(RESPONSES[client])
+    models[1].add(PAGE)
+    assert models[0] == models[1]
+
+
+class Soup:
+    """As of Beautiful Soup: it answers every name with the tag of that name, or None."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+    def prettify(self) -> str:
+        return PAGE
+
+
+def test_a_soup_is_told_how_to_give_its_markup() -> None:
+    with pytest.raises(WrongInput, match=r"not Soup: give its markup, str\(soup\)"):
+        extract(Soup())
 
 
 @pytest.mark.parametrize("page", [Like(content=object()), Like(text=lambda: PAGE), Like()])
