@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
 from newsclean.article import DERIVED, Article
+from newsclean.errors import WrongInput
 
 _IN_PLACE = ("blocks", "chrome")
 _OF_PLACE = frozenset({"xpath", "span"})  # where a part stands is no part of what it says
@@ -44,7 +45,12 @@ def compare(before: Article, after: Article) -> tuple[Change, ...]:
     ...     print(change)
     ~ title: Bridge closed → Bridge open
     + blocks: paragraph: No more.
+
+    Raises `WrongInput` for what is no Article.
     """
+    for article in (before, after):
+        if not isinstance(article, Article):
+            raise WrongInput(f"compare takes two Articles, not a {type(article).__name__}: extract the pages first")
     return (*_fields(before, after), *_parts("blocks", before, after), *_parts("chrome", before, after))
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from newsclean import Options, compare, extract
+from typing import Any
+
+import pytest
+
+from newsclean import Options, WrongInput, compare, extract
 
 PROSE = "The harbour office counted the boats on Monday, and the keeper wrote them all down in her book. "
 PAGE = f"<h1>Boats</h1>{f'<p>{PROSE * 2}</p>' * 4}<h3>Related stories</h3><ul><li><a href=/b>Nets mended</a></ul>"
@@ -36,3 +40,9 @@ def test_very_many_parts_are_compared() -> None:
     one = extract("<h1>Boats</h1>" + f"<p>{PROSE}</p>" * 5_000)
     other = one.model_copy(update={"blocks": (*one.blocks[:2], *one.blocks[3:])})
     assert [change.kind for change in compare(one, other)] == ["removed"]
+
+
+@pytest.mark.parametrize("given", ["a page", b"", None])
+def test_what_is_no_article_is_refused(given: Any) -> None:
+    with pytest.raises(WrongInput, match="extract the pages first"):
+        compare(extract(PAGE), given)

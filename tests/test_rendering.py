@@ -90,7 +90,7 @@ class TestText:
         figure = Figure(text="", caption="The ferry.", credit="Ida Holm")
         assert article(figure).to_text(include={"captions"}) == "The ferry. Ida Holm"
 
-    @pytest.mark.parametrize("include", [{"titles"}, "title", ["title", "chrome"]])
+    @pytest.mark.parametrize("include", [{"titles"}, "title", ["title", "chrome"], None, 5])
     def test_an_unknown_extra_is_an_error(self, include: Any) -> None:
         with pytest.raises(BadOptions, match="title, captions, credits"):
             article().to_text(include=include)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newsclean.arguments import checked_options
 from newsclean.explain.explanation import ExplainedBlock, Explanation, Leaning
 from newsclean.explain.leanings import leanings
 from newsclean.extract import Journey, journey
@@ -39,7 +40,7 @@ def explain(
     >>> explanation.article.title
     'Ferry is late'
     """
-    chosen = options or Options()
+    chosen = checked_options(options)
     travelled = journey(html, url, content_type, chosen, site)
     return Explanation(
         article=travelled.article,

@@ -122,6 +122,7 @@ class Explanation(Part):
 
         Raises:
             WordsNotFound: they are nowhere in what the page shows.
+            WrongInput: they are no str.
         """
         from newsclean.explain.finding import answer
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from newsclean.article import Article
+from newsclean.errors import WrongInput
 from newsclean.explain.explanation import Answer, ExplainedBlock, Explanation, WordsNotFound
 from newsclean.folding import fold
 
@@ -17,6 +18,8 @@ LONGEST_QUESTION = 60  # characters of it that an error repeats
 
 def answer(explanation: Explanation, words: str) -> Answer:
     """See `Explanation.why`."""
+    if not isinstance(words, str):
+        raise WrongInput(f"why takes some words of the page, not a {type(words).__name__}")
     wanted = bare(words)
     asked = words if len(words) <= LONGEST_QUESTION else words[:LONGEST_QUESTION] + "…"
     if not wanted:

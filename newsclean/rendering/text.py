@@ -31,8 +31,9 @@ def to_text(article: Article, include: Collection[str] = ()) -> str:
 
     Raises `BadOptions` for an extra other than "title", "captions" and "credits".
     """
-    for name in include:
-        if name not in EXTRAS or isinstance(include, str):
+    known = isinstance(include, Collection) and not isinstance(include, str)
+    for name in include if known else (include,):
+        if not known or name not in EXTRAS:
             raise BadOptions(f'include: {include!r} is not a set of {", ".join(EXTRAS)}; write include={{"title"}}')
     lines = [article.title] if "title" in include and article.title else []
     for block in without_repeats(article.blocks):

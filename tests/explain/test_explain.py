@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,3 +171,15 @@ def test_nobody_writes_to_what_a_block_showed_the_model() -> None:
     copied = pickle.loads(pickle.dumps(explanation))
     assert copied == explanation == Explanation.model_validate_json(explanation.to_json())
     assert copied.blocks[block.index].features == block.features
+
+
+@pytest.mark.parametrize("words", [5, None, b"ferry"])
+def test_words_are_asked_for_as_a_str(words: Any) -> None:
+    with pytest.raises(newsclean.WrongInput, match="why takes some words"):
+        explain(STORY).why(words)
+
+
+@pytest.mark.parametrize("options", [{}, {"mode": "recall"}, 0, ""])
+def test_options_are_those_of_extract(options: Any) -> None:
+    with pytest.raises(newsclean.BadOptions, match=r"give newsclean\.Options"):
+        explain(STORY, options=options)
