@@ -21,7 +21,7 @@ from newsclean.streams import fail, piped, read, refuse_twice, same_file, say, w
 
 if TYPE_CHECKING:
     from newsclean.article import Article
-    from newsclean.options import Options
+    from newsclean.options import Mode, Options
 
 
 _TROUBLE = 2  # of `diff`, for which 1 means that the pages differ
@@ -141,7 +141,7 @@ def diff(
     sys.exit(1 if changes and exit_code else 0)
 
 
-def _settings(given: Iterable[str]) -> dict[str, str]:
+def _settings(given: Iterable[str]) -> dict[str, Any]:
     for setting in given:
         if "=" not in setting:
             raise click.UsageError(f"{setting}: write an option as NAME=VALUE, such as mode=recall.")
@@ -180,7 +180,7 @@ def repair(file: str | None, verbose: bool) -> None:
               type=click.Choice(["balanced", "precision", "recall"]))  # fmt: skip
 @click.option("--url", help="The page's own address. Nothing is fetched.")
 def explain(
-    file: str | None, words: str | None, as_json: bool, report: str | None, mode: str, url: str | None
+    file: str | None, words: str | None, as_json: bool, report: str | None, mode: Mode, url: str | None
 ) -> None:
     """Show what became of every block of a page ("-" or none: stdin), by which rule or score.
 

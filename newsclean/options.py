@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from newsclean.errors import BadOptions
 
+Mode = Literal["balanced", "precision", "recall"]
 
-class Options(BaseModel):
+
+class Settings(BaseModel):
+    """Base of what callers choose: frozen; an unknown name or a wrong value is `BadOptions`, however it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    if not TYPE_CHECKING:  # type checkers are to see the fields
+
+        def __init__(self, **settings: Any) -> None:
+            with _as_bad_options(type(self)):
+                super().__init__(**settings)
+
+        @classmethod
+        def model_validate(cls, *given: Any, **how: Any) -> Self:
+            """As pydantic has it, but for the error."""
+            with _as_bad_options(cls):
+                return super().model_validate(*given, **how)
+
+        @classmethod
+        def model_validate_json(cls, *given: Any, **how: Any) -> Self:
+            """As pydantic has it, but for the error."""
+            with _as_bad_options(cls):
+                return super().model_validate_json(*given, **how)
+
+
+class Options(Settings):
     """How to extract. Every option is obeyed on every path; an unknown one raises `BadOptions`.
 
     >>> Options(mode="precision").mode
@@ -17,12 +46,10 @@ class Options(BaseModel):
     >>> Options(favour="recall")
     Traceback (most recent call last):
     ...
-    newsclean.errors.BadOptions: favour: Extra inputs are not permitted
+    newsclean.errors.BadOptions: favour: unknown; there are mode, strict, repair, second_opinion, ...
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    mode: Literal["balanced", "precision", "recall"] = "balanced"
+    mode: Mode = "balanced"
     """What to do with a block in doubt: weigh it, leave it out, or keep it."""
 
     strict: bool = False
@@ -44,8 +71,23 @@ class Options(BaseModel):
     """Stop after about so many seconds, with a warning and the best Article so far. The clock is looked at between
     stages and between blocks: a parse that has begun goes on to its end, some 0.1 seconds a megabyte."""
 
-    def __init__(self, **settings: Any) -> None:
-        try:
-            super().__init__(**settings)
-        except ValidationError as error:
-            raise BadOptions("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())) from None
+
+@contextmanager
+def _as_bad_options(model: type[BaseModel]) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        found = (_told(each["loc"], each, model.model_fields) for each in error.errors())
+        raise BadOptions("; ".join(found)) from None
+
+
+def _told(place: tuple[int | str, ...], error: Any, known: Collection[str]) -> str:
+    within = error.get("ctx", {}).get("error")
+    if isinstance(within, BadOptions):  # of settings in these
+        said = str(within)
+    elif error["type"] == "extra_forbidden" and len(place) == 1:
+        near = get_close_matches(str(place[0]), known, 1)
+        said = f"unknown; did you mean {near[0]}?" if near else f"unknown; there are {', '.join(known)}"
+    else:
+        said = error["msg"]
+    return ": ".join(filter(None, (".".join(map(str, place)), said)))

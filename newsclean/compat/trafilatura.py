@@ -18,7 +18,7 @@ from newsclean.article import Article, Figure, Table
 from newsclean.compat.arguments import taken
 from newsclean.errors import BadOptions
 from newsclean.extract import extract as extracted
-from newsclean.options import Options
+from newsclean.options import Mode, Options
 from newsclean.rendering.markdown import front_matter
 
 _KNOWN: Final[Mapping[str, Any]] = MappingProxyType({
@@ -112,7 +112,7 @@ def bare_extraction(
 def _article(filecontent: Any, url: str | None, chosen: Mapping[str, Any]) -> Article | None:
     if chosen["favor_precision"] and chosen["favor_recall"]:
         raise BadOptions("favor_precision and favor_recall contradict each other")
-    mode = "precision" if chosen["favor_precision"] else "recall" if chosen["favor_recall"] else "balanced"
+    mode: Mode = "precision" if chosen["favor_precision"] else "recall" if chosen["favor_recall"] else "balanced"
     quick = chosen["fast"] or chosen["no_fallback"]
     article = extracted(filecontent or "", url=url, options=Options(mode=mode, second_opinion=not quick))
     wanted = chosen["target_language"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 
 from newsclean.article import DERIVED, Article
 from newsclean.corpora.opened import STDIN
 from newsclean.errors import BadOptions
-from newsclean.options import Options
+from newsclean.options import Options, Settings
 
 OutputFormat = Literal["parquet", "jsonl", "jsonl.zst", "text", "markdown"]
 InputFormat = Literal["warc", "jsonl", "parquet", "csv", "html", "text"]
@@ -19,17 +19,7 @@ ALL_FIELDS = (*Article.model_fields, *DERIVED)
 """The columns that an Article gives, those that derive from its fields last."""
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def __init__(self, **values: Any) -> None:
-        try:
-            super().__init__(**values)
-        except ValidationError as error:
-            raise BadOptions("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())) from None
-
-
-class Columns(_Settings):
+class Columns(Settings):
     """Where a table keeps its pages. A name left out is looked for under its plain name, and may be missing."""
 
     html: str | None = None
@@ -38,7 +28,7 @@ class Columns(_Settings):
     id: str | None = None
 
 
-class Wanted(_Settings):
+class Wanted(Settings):
     """Which pages are wanted, and what of each.
 
     >>> Wanted(fields=("title", "txet"))
@@ -62,7 +52,7 @@ class Wanted(_Settings):
         return tuple(name for name in ALL_FIELDS if name in fields)
 
 
-class Source(_Settings):
+class Source(Settings):
     """One input, read from its start to its end: a file, or a run of page files of a folder."""
 
     name: str
@@ -80,7 +70,7 @@ class Source(_Settings):
         return tuple(os.path.join(self.folder, path) for path in self.paths)
 
 
-class Job(_Settings):
+class Job(Settings):
     """A whole run, all but where it is run: the same job gives the same output on any engine."""
 
     output: str
