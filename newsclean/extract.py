@@ -25,6 +25,7 @@ from newsclean.page_kind import page_kind, require_story
 from newsclean.reading import Reading, read
 from newsclean.responses import delivered
 from newsclean.site_knowledge import checked, in_known_paths, named_by_site, repeated
+from newsclean.site_links import forms_of_page
 from newsclean.site_model import SiteModel
 from newsclean.story import Surroundings, story_parts
 from newsclean.tree import Paths
@@ -85,7 +86,7 @@ def journey(
     address, of_url = checked_url(url)
     model = checked(site)
     reading = read(html, checked_text("content_type", content_type), repair=chosen.repair, limits=limits)
-    labelled, confidence, warnings = _judged(reading, chosen, limits, model)
+    labelled, confidence, warnings = _judged(reading, chosen, limits, model, address)
     reading = reading._replace(warnings=(*reading.warnings, *of_url, *warnings))
     article, verdicts = _composed(reading, labelled, confidence, address, chosen)
     if site is not None:
@@ -96,14 +97,15 @@ def journey(
 
 
 def _judged(
-    reading: Reading, options: Options, limits: Limits, site: SiteModel | None
+    reading: Reading, options: Options, limits: Limits, site: SiteModel | None, url: str | None
 ) -> tuple[Labelled, float, tuple[PageWarning, ...]]:
     """The labels of all blocks, with a second opinion where the first is in doubt."""
     page = reading.layout, reading.measures, reading.clues
     known = certainties(*page)
     scores = scoring.score(*page, settled=known.verdicts, limits=limits)
     if site is not None:
-        of_site = repeated(site, reading.layout.blocks, reading.measures, scores)
+        forms = forms_of_page(reading.declared, url)
+        of_site = repeated(site, reading.layout.blocks, reading.measures, scores, forms)
         known = known._replace(verdicts={**known.verdicts, **of_site})
         scores = in_known_paths(site, reading.layout, {i: p for i, p in scores.items() if i not in of_site})
     labelled = label(known, scores, options.mode)

@@ -9,6 +9,8 @@ from newsclean.blocks import Block, Layout
 from newsclean.errors import WrongInput
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
+from newsclean.read_only import ReadOnlyDict
+from newsclean.site_links import Forms, link_forms
 from newsclean.site_model import LOST, SiteModel
 
 STORY = 0.4  # probability of main content over which a block would be lost if it were the site's
@@ -25,13 +27,18 @@ def checked(site: SiteModel | None) -> SiteModel | None:
 
 
 def repeated(
-    site: SiteModel, blocks: Sequence[Block], measures: Sequence[Measures], scores: Mapping[int, float]
+    site: SiteModel,
+    blocks: Sequence[Block],
+    measures: Sequence[Measures],
+    scores: Mapping[int, float],
+    forms: Forms | None = None,
 ) -> dict[int, Verdict]:
-    """The verdicts of the blocks that stand on page after page, whatever they look like.
+    """The verdicts of the blocks that stand on page after page, whatever they look like. `forms`: of their links.
 
     Where most of the story would go with them, the page itself was counted more than once, and its paragraphs stay.
     """
-    found = [i for i in scores if _is_site(site, blocks[i], measures[i])]
+    forms = forms or link_forms(None, None)
+    found = [i for i in scores if _is_site(site, blocks[i], measures[i], forms)]
     story = {i for i, score in scores.items() if score >= STORY}
     mass = sum(measures[i].mass for i in story)
     if sum(measures[i].mass for i in found if i in story) > LOST * mass:
@@ -39,10 +46,12 @@ def repeated(
     return {i: _verdict(blocks[i], measures[i]) for i in found}
 
 
-def _is_site(site: SiteModel, block: Block, measure: Measures) -> bool:
+def _is_site(site: SiteModel, block: Block, measure: Measures, forms: Forms) -> bool:
     if site.repeats(block.text, prose=measure.is_prose or measure.ends_sentence):
         return True
-    return measure.is_link and bool(block.anchors) and all(map(site.links_everywhere, (a.url for a in block.anchors)))
+    if not measure.is_link or not block.anchors:
+        return False
+    return all(any(map(site.links_everywhere, forms(anchor.url))) for anchor in block.anchors)
 
 
 def _verdict(block: Block, measure: Measures) -> Verdict:
@@ -76,4 +85,7 @@ def named_by_site(site: SiteModel, article: Article, declared: str | None = None
     publisher = article.publisher or name or site.title_without_site(declared or "")[1]
     if name is None and publisher == article.publisher:
         return article
-    return article.model_copy(update={"title": title or None, "publisher": publisher})
+    evidence = article.evidence
+    if publisher != article.publisher:
+        evidence = ReadOnlyDict({**evidence, "publisher": "site"})
+    return article.model_copy(update={"title": title or None, "publisher": publisher, "evidence": evidence})

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Any, Final, Self
 
+from newsclean.arguments import checked_url
 from newsclean.article import Article
 from newsclean.blocks import Scope
 from newsclean.errors import BrokenModel, FrozenModel, WrongInput
@@ -19,6 +20,7 @@ from newsclean.options import Options
 from newsclean.reading import Reading, read
 from newsclean.responses import delivered
 from newsclean.scoring import score
+from newsclean.site_links import forms_of_page, link_forms
 from newsclean.site_sketch import Sketch
 
 FORMAT: Final = 1  # of the JSON
@@ -67,16 +69,20 @@ class SiteModel:
 
     # --- counting ------------------------------------------------------------------------------------------
 
-    def add(self, page: str | bytes | Article | Any) -> None:
+    def add(self, page: str | bytes | Article | Any, *, url: str | None = None) -> None:
         """Count a page of the site: HTML or a response as `extract` takes them, or an Article.
 
         What a page shows twice counts once.
 
+        Args:
+            page: the page. An Article does not tell in which elements its story stands, nor what that links to.
+            url: where it came from, by which `/sport` and `https://news.example/sport` are one link.
+
         Raises:
             FrozenModel: the model is frozen.
-            WrongInput: `page` is of another type.
+            WrongInput: `page` is of another type, or `url` no str.
         """
-        self.add_keys(_of_article(page) if isinstance(page, Article) else keys_of_page(page))
+        self.add_keys(_of_article(page, url) if isinstance(page, Article) else keys_of_page(page, url=url))
 
     def add_text(self, text: str) -> None:
         """Count a page that somebody flattened to text.
@@ -128,11 +134,15 @@ class SiteModel:
     # --- asking --------------------------------------------------------------------------------------------
 
     def repeats(self, text: str, *, prose: bool = False) -> bool:
-        """Whether a line stands on so many pages that it is the site's. `prose`: it reads like a paragraph."""
-        return self._sketch.count(text_key(text)) >= self._enough(prose)
+        """Whether a text, or each of its lines, stands on so many pages that it is the site's.
+
+        `prose`: it reads like a paragraph.
+        """
+        keys, enough = _text_keys(text), self._enough(prose)
+        return bool(keys) and all(self._sketch.count(key) >= enough for key in keys)
 
     def links_everywhere(self, url: str) -> bool:
-        """Whether so many pages link to an address that the link is the site's."""
+        """Whether so many pages link to an address, written so, that the link is the site's."""
         return self._sketch.count(f"l:{url}") >= self._enough(prose=False)
 
     def story_share(self, scope: Scope) -> float | None:
@@ -143,7 +153,7 @@ class SiteModel:
 
     def title_without_site(self, title: str) -> tuple[str, str | None]:
         """A title without the site's name, and the name; the title as it is where it has none."""
-        parts = _TITLE_PARTS.split(title)
+        parts = _title_parts(title)
         if len(parts) > 1:
             for name, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
                 if self._sketch.count(f"n:{name.casefold()}") >= max(LEAST, ceil(self._pages / 2)):
@@ -197,42 +207,63 @@ def keys_of_text(text: str, options: Options | None = None) -> frozenset[str]:
     if not isinstance(text, str):
         raise WrongInput(f"a flattened page is a str, not {type(text).__name__}")
     mended = repair(text).text if (options or Options()).repair else text
-    return frozenset(map(text_key, mended.splitlines()))
+    return frozenset(_text_keys(mended))
 
 
 def keys_of_page(
-    page: str | bytes | Any, content_type: str | None = None, options: Options | None = None
+    page: str | bytes | Any,
+    content_type: str | None = None,
+    options: Options | None = None,
+    *,
+    url: str | None = None,
 ) -> frozenset[str]:
     """What a page shows, as a SiteModel counts it: lines, links, paths, and those where the story stands."""
     chosen = options or Options()
     limits = Limits.of(chosen)
-    page, _, content_type = delivered(page, None, content_type)
-    return frozenset(_of_reading(read(page, content_type, repair=chosen.repair, limits=limits), limits, chosen.mode))
+    page, url, content_type = delivered(page, url, content_type)
+    address, _ = checked_url(url)
+    reading = read(page, content_type, repair=chosen.repair, limits=limits)
+    return frozenset(_of_reading(reading, address, limits, chosen.mode))
 
 
-def _of_article(article: Article) -> Iterator[str]:
+def _of_article(article: Article, url: str | None) -> Iterator[str]:
     for part in (*article.blocks, *article.chrome):
-        yield from map(text_key, part.text.split("\n"))
+        yield from _text_keys(part.text)
+    forms = link_forms(None, url or article.url)
     for link in (link for part in article.chrome for link in part.links):
-        yield f"l:{link.url}"
+        yield from (f"l:{form}" for form in forms(link.url))
+    yield from _name_keys(article.title, article.publisher)
 
 
-def _of_reading(reading: Reading, limits: Limits, mode: str) -> Iterator[str]:
+def _of_reading(reading: Reading, url: str | None, limits: Limits, mode: str) -> Iterator[str]:
+    forms = forms_of_page(reading.declared, url)
     parts_of_page = reading.layout, reading.measures, reading.clues
     known = certainties(*parts_of_page)
     verdicts = label(known, score(*parts_of_page, settled=known.verdicts, limits=limits), mode).verdicts
     for block, verdict in zip(reading.layout.blocks, verdicts, strict=True):
         if not block.text:
             continue
-        yield text_key(block.text)
+        yield from _text_keys(block.text)
         yield f"p:{_path(block.scope)}"
         if verdict.label in (Label.MAIN, Label.DECK):
             yield f"s:{_path(block.scope)}"
         for anchor in block.anchors:
-            yield f"l:{anchor.url}"
-    parts = _TITLE_PARTS.split(reading.declared.title or "")
-    for name in (parts[0], parts[-1]):
-        yield f"n:{name.casefold()}"
+            yield from (f"l:{form}" for form in forms(anchor.url))
+    yield from _name_keys(reading.declared.title)
+
+
+def _text_keys(text: str) -> list[str]:
+    return [text_key(line) for line in text.splitlines() if line.strip()]
+
+
+def _name_keys(*titles: str | None) -> Iterator[str]:
+    """What may be the site's name: the first and the last part of a title."""
+    for parts in (_title_parts(title) for title in titles if title):
+        yield from (f"n:{name.casefold()}" for name in (*parts[:1], *parts[-1:]))
+
+
+def _title_parts(title: str) -> list[str]:
+    return [part for part in _TITLE_PARTS.split(title) if part.strip()]
 
 
 def _path(scope: Scope) -> str:

@@ -23,7 +23,7 @@ HOUSE = (
     ("hints", "blocks", "elements", "media", "opening", "run_text", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
     ("forest", "features", "scoring", "updates", "rules", "labelling", "readability_reading", "second_opinion"),
-    ("site_sketch", "site_model", "site_knowledge"),
+    ("site_sketch", "site_links", "site_model", "site_knowledge"),
     ("elsewhere", "story", "chrome", "article_odds", "page_kind", "confidence", "compose", "rendering"),
     ("extract", "many", "plaintext", "explain", "comparison", "compat"),
     ("corpora", "engines", "streams", "cli", "fitting"),

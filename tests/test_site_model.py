@@ -90,6 +90,88 @@ def test_an_article_counts_like_its_page() -> None:
     assert extract(PAGES["02.html"], site=site).text == story_of("02.html")
 
 
+HERALD = """<html><head><title>{0} is back on the quay | The Herald</title></head><body>
+<div class="x"><a href="/sport">Sport pages</a> <a href="https://herald.example/about">What we stand for</a></div>
+<main><h1>{0} is back on the quay</h1><p>The {0} came in on Monday, its crew said, and nobody on the quay had asked
+for a {0} at that hour of the night.</p><p>“A {0} is no small thing,” said the keeper, who wrote the {0} down in
+her book.</p></main><div class="y">Our paper is made<br>by four people</div><p><a href="{0}-next.html">More</a></p>
+</body></html>"""
+BOATS = ("schooner", "dinghy", "trawler", "barge", "pilot cutter", "ferry")
+OURS = "Our paper is made\nby four people"
+TITLE = "Tug is back on the quay | The Herald"
+LINKS = ("/sport", "https://herald.example/sport", "/about", "https://herald.example/about")
+
+
+def herald(boat: str) -> str:
+    return HERALD.format(boat)
+
+
+@pytest.mark.parametrize("feed", ["page", "article"])
+@pytest.mark.parametrize("where", ["https://herald.example/quay/{}.html", "http://www.herald.example:80/{}"])
+def test_an_article_answers_like_its_page(feed: str, where: str) -> None:
+    model = SiteModel(width=SMALL)
+    for boat in BOATS:
+        page, url = herald(boat), where.format(boat.replace(" ", "-"))
+        model.add(extract(page, url=url) if feed == "article" else page, url=url)
+    site = model.freeze()
+    assert site.repeats(OURS)
+    assert all(site.repeats(line) for line in OURS.split("\n"))
+    assert not site.repeats("The tug came in.\nby four people")
+    assert not site.repeats("\n \n")
+    assert all(map(site.links_everywhere, (LINKS[0], *LINKS[2:])))
+    assert not site.links_everywhere("ferry-next.html")
+    assert site.title_without_site(TITLE) == ("Tug is back on the quay", "The Herald")
+
+
+@pytest.mark.parametrize("fed_with", [None, "https://herald.example/quay/{}.html"])
+@pytest.mark.parametrize("asked_with", [None, "https://herald.example/quay/tug.html"])
+@pytest.mark.parametrize("feed", ["page", "article"])
+def test_a_link_of_the_site_is_known_however_it_is_written(
+    feed: str, fed_with: str | None, asked_with: str | None
+) -> None:
+    model = SiteModel(width=SMALL)
+    for boat in BOATS:
+        url = fed_with.format(boat) if fed_with else None
+        model.add(extract(herald(boat), url=url) if feed == "article" else herald(boat), url=url)
+    # no words of the box stand on another page
+    page = herald("tug").replace("Sport pages", "Kampfbahn").replace("What we stand for", "Wir")
+    [box] = [part for part in extract(page, url=asked_with, site=model.freeze()).chrome if "Kampfbahn" in part.text]
+    assert (box.kind, box.rule) == ("navigation", "site_repeats")
+
+
+def test_a_relative_link_is_known_to_a_model_of_articles() -> None:
+    model = SiteModel(width=SMALL)
+    for boat in BOATS:
+        model.add(extract(herald(boat).replace("/sport", "../team"), url=f"https://herald.example/quay/{boat}.html"))
+    page = herald("tug").replace("/sport", "../team").replace("Sport pages", "Kampfbahn").replace("What we", "Wir")
+    article = extract(page, url="https://herald.example/quay/tug.html", site=model.freeze())
+    assert {part.rule for part in article.chrome if "Kampfbahn" in part.text} == {"site_repeats"}
+
+
+@pytest.mark.parametrize("head", ["", "<title></title>", "<title>{} is back | </title>", "<title> | {}</title>"])
+def test_a_page_without_a_name_leaves_none(head: str) -> None:
+    pages = (f"{head.format(boat)}<p>The {boat} came in on Monday, its crew said.</p>" for boat in BOATS)
+    site = counted(*pages).freeze()
+    story = "<p>The tug came in on Monday, its crew said in the harbour, and was back by noon on Tuesday.</p>" * 6
+    for title in ("The tug is back | ", " | The tug is back", " | "):
+        article = extract(f"<title>{title}</title>{story}", site=site)
+        assert article.publisher is None
+        assert site.title_without_site(title) == (title, None)
+
+
+def test_a_publisher_that_the_site_tells_says_so() -> None:
+    site = counted(*map(herald, BOATS)).freeze()
+    story = "<p>The tug came in on Monday, its crew said in the harbour, and was back by noon on Tuesday.</p>" * 6
+    article = extract(f"<h1>The tug is back | The Herald</h1>{story}", site=site)
+    assert (article.title, article.publisher) == ("The tug is back", "The Herald")
+    assert article.evidence["publisher"] == "site"
+    assert Article.model_validate_json(article.to_json()) == article
+    with pytest.raises(TypeError):
+        article.evidence["publisher"] = "mine"  # type: ignore[index]
+    named = extract(f"<meta property=og:site_name content='The Herald'><h1>The tug is back</h1>{story}", site=site)
+    assert named.evidence["publisher"] == "meta:og:site_name"
+
+
 def test_json_and_pickle_give_the_same_model_back(site: SiteModel) -> None:
     assert SiteModel.from_json(site.to_json()) == site == pickle.loads(pickle.dumps(site))
 
@@ -140,6 +222,13 @@ def test_what_is_no_set_of_keys_is_refused(keys: object) -> None:
     with pytest.raises(WrongInput, match="add_keys"):
         model.add_keys(keys)  # type: ignore[arg-type]
     assert model.pages == 0
+
+
+def test_blank_lines_are_no_line_of_the_site() -> None:
+    model = SiteModel(width=SMALL)
+    for boat in BOATS:
+        model.add_text(f"The {boat} came in.\n\n \nIts crew slept in the {boat}.")
+    assert not any(map(model.repeats, ("", " ", "\n\n", "***")))
 
 
 def test_a_flattened_page_is_a_str() -> None:

@@ -34,7 +34,7 @@ def keys_of(record: Record, options: Options) -> frozenset[str]:
     """What a page shows, as a model counts it."""
     if record.text is not None:
         return keys_of_text(record.text, options)
-    return keys_of_page(record.html or b"", record.content_type, options)
+    return keys_of_page(record.html or b"", record.content_type, options, url=record.url)
 
 
 def root_of(job: Job) -> Path:
