@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean import Article, extract
+from newsclean import Article, Options, extract
 
 PROSE = (
     "The ferry to Norholm will sail twice a day from Monday, the harbour office said, after a winter in which it did "
@@ -174,3 +174,20 @@ def test_a_count_of_comments_above_the_story_takes_nothing_of_it() -> None:
     body = f"<div class=body><span>3 comments</span>{f'<p>{words * 2}</p>' * 8}</div>"
     article = extract(f"<body><article>{head}{body}</article></body>")
     assert article.text.count("The harbour office") >= 16
+
+
+def test_a_short_item_between_items_of_the_story_stays() -> None:
+    items = [
+        "Children under six sail free, and so does whoever brings the harbour master a thermos of hot coffee.",
+        "Dogs pay half, cats pay nothing, and a goat is counted as a bicycle since the summer of 1994.",
+        "12",
+        "Bicycles go below deck, where the apprentices tie them to whatever does not move.",
+    ]
+    facts = f"<ul class='facts'>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    article = extract(f"<body><main>{HEAD}<div>{STORY}</div>{facts}</main></body>", options=Options(mode="precision"))
+    assert article.text.split("\n\n")[-1].splitlines() == items
+
+
+@pytest.mark.parametrize("line", ["Norholm Harbour Press ©", "Brask & Sons ©2031"])
+def test_a_copyright_line_is_a_footer_though_nothing_else_says_so(line: str) -> None:
+    assert kinds(page(f"<div><p>{line}</p></div>"), line) == {"footer"}

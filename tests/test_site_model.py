@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import Article, BrokenModel, FrozenModel, SiteModel, WrongInput, clean_text, extract
+from newsclean import Article, BrokenModel, FrozenModel, SiteModel, WrongInput, clean_text, explain, extract
 from newsclean.reading import read
 
 SITE = Path(__file__).parents[1] / "corpus" / "sites" / "tern-and-tide"
@@ -66,6 +66,29 @@ def test_a_flattened_page_is_exact_with_the_model_as_well() -> None:
 def test_a_line_of_the_site_says_so_in_the_chrome(site: SiteModel) -> None:
     rules = {part.rule for part in extract(PAGES["01.html"], site=site).chrome if "commas" in part.text}
     assert rules == {"site_repeats"}
+
+
+def quay(boat: str, box: str) -> str:
+    return f"""<body><main><h1>The {boat} is back on the quay</h1><div class="body"><p>The {boat} came in on Monday, its
+crew said, and nobody on the quay had asked for a {boat} at that hour of the night.</p><p>“A {boat} is no small thing,”
+said the keeper, who wrote the {boat} down in her book.</p></div><div class="k7"><div>{box}</div></div></main></body>"""
+
+
+PROSE = "The {0} was built of larch in 1911, sank twice, and was sold to a baker, who keeps it behind the {0} sheds."
+SCRAP = "{0}: 12 m"
+
+
+@pytest.mark.parametrize(("elsewhere", "here", "way"), [(PROSE, SCRAP, 1), (SCRAP, PROSE, -1)])
+def test_a_score_moves_to_what_the_path_holds_on_other_pages(elsewhere: str, here: str, way: int) -> None:
+    others, page = [quay(boat, elsewhere.format(boat)) for boat in BOATS], quay("tug", here.format("tug"))
+
+    def score(site: SiteModel | None = None) -> float:
+        [block] = [block for block in explain(page, site=site).blocks if block.text == here.format("tug")]
+        assert block.score is not None
+        return block.score
+
+    assert (score(counted(*others).freeze()) - score()) * way > 0.1
+    assert score(counted(*map(extract, others)).freeze()) == score()  # an Article does not tell its paths
 
 
 def test_a_sentence_quoted_in_a_quarter_of_the_stories_stays(site: SiteModel) -> None:

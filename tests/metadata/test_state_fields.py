@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import extract
+from newsclean import Options, extract
 
 TITLE = "Ferry sinks off Norholm"
 PROSE = "The ferry left the harbour late, its crew said on the quay. " * 8
@@ -52,3 +52,11 @@ def test_another_story_s_object_gives_nothing() -> None:
     other = {"headline": "Snow in the north of the country", "author": "Jane Roe", "publishedAt": "2031-05-03"}
     article = extract(page({"related": [other], "inline": other}))
     assert (article.authors, article.published) == ((), None)
+
+
+def test_nothing_is_taken_from_the_state_where_the_fallback_is_off() -> None:
+    html = page({"authors": [{"name": "Jane Roe"}], "publishedAt": "2031-05-03", "section": {"name": "Sea"}})
+    article = extract(html, options=Options(structured_fallback=False))
+    assert (article.authors, article.published, article.section) == ((), None, None)
+    assert not [source for source in article.evidence.values() if source.startswith("state")]
+    assert extract(html).section == "Sea"
