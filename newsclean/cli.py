@@ -17,7 +17,7 @@ import click
 
 from newsclean.corpora.command import corpus
 from newsclean.errors import BadOptions, NewscleanError
-from newsclean.streams import fail, piped, read, refuse_twice, same_file, say, write
+from newsclean.streams import STDOUT, fail, piped, read, refuse_twice, same_file, say, write
 
 if TYPE_CHECKING:
     from newsclean.article import Article
@@ -97,7 +97,7 @@ def extract(files: tuple[str, ...], url: str | None, as_text: bool, output: str 
     layout = Layout(**given)
     articles = _articles(names, _extractor(as_text, url, options), failures, whole=layout.format in ("json", "jsonl"))
     first = list(islice(articles, 1))
-    if first or not output:  # else what the file holds is better than nothing
+    if first or output in (None, STDOUT):  # else what the file holds is better than nothing
         write(_laid_out(chain(first, articles), layout, several=len(names) > 1), output)
     sys.exit(failures.exit_code)
 
