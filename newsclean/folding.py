@@ -35,6 +35,14 @@ _REPLACED: Final = re.compile(f"[{''.join(_SAME)}]")
 _COPYRIGHT: Final = re.compile("[ⓒⒸ]")
 
 
+WIDTH: Final = 8  # characters of an opening
+_LOOKED_AT: Final = 16  # characters of a text that an opening is taken from
+# What folding takes off in front of a text, as far as pages often have it there.
+_BEFORE: Final = _ASCII_EDGES + "“”„‘’«»–—…•·►▶★☆›→€°§"
+_LAST_LETTER: Final = 0x052F  # up to here, Latin to Cyrillic, letters are folded one by one
+_PUNCTUATION: Final = range(0x2010, 0x2027)
+_UNKNOWN: Final = "\0"
+
 SHORT: Final = 120  # characters: menu entries and headings, which are folded again and again
 
 
@@ -51,6 +59,52 @@ def fold(text: str) -> str:
     '© 2031 the daily example'
     """
     return _remembered(text) if len(text) <= SHORT else _folded(text)
+
+
+class _Letters(dict[int, str]):
+    """Single characters folded, for `str.translate`; those that nothing can be said of without a look at others are
+    unknown.
+    """
+
+    def __missing__(self, code: int) -> str:
+        if code > _LAST_LETTER and code not in _PUNCTUATION:
+            return _UNKNOWN
+        found = chr(code).lower() if code < 128 else _plain(chr(code))
+        known = found and all(char.isascii() or char.isalpha() for char in found)
+        self[code] = found if known and (code < 128 or not any(map(str.isdigit, found))) else _UNKNOWN
+        return self[code]
+
+
+_LETTERS: Final = _Letters()
+
+
+def opening_letters(text: str) -> str:
+    """The first eight characters of a folded text where they are letters of ASCII and single spaces, else "".
+
+    What folding takes off at the end of a short text is still there.
+
+    >>> opening_letters("Read more: boats"), opening_letters("Élysée"), opening_letters("12 boats")
+    ('read mor', '', '')
+    """
+    head = text[:WIDTH]
+    letters = head.replace(" ", "")
+    if letters.isascii() and letters.isalpha() and "  " not in head and head[0] != " ":
+        return head.lower()
+    return ""
+
+
+def opening(text: str) -> str:
+    """The same of a text that begins otherwise, with digits or marks or in an alphabet up to Cyrillic; "" where a quick
+    look does not tell.
+
+    >>> opening("Élysée"), opening("“12 boats”"), opening("港の橋")
+    ('elysee', '12 boats', '')
+    """
+    head = text[:_LOOKED_AT].lstrip(_BEFORE)[:WIDTH]
+    if len(head) < WIDTH and len(text) > _LOOKED_AT:
+        return ""
+    head = head.lower() if head.isascii() else head.translate(_LETTERS)[:WIDTH]
+    return head if head[:1].isalnum() and head.isprintable() and "  " not in head else ""
 
 
 def _folded(text: str) -> str:

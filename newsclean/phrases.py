@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain, repeat
 from typing import Final, Generic, TypeVar
 
-from newsclean.folding import SHORT, fold
+from newsclean.folding import SHORT, WIDTH, fold, opening, opening_letters
 from newsclean.labels import Label
 from newsclean.language_files import LONGEST_PHRASE, Merged, split
 
 _SLACK: Final = 24  # characters of a block over the longest phrase: marks at the ends, long numbers
 _HEAD: Final = 2 * LONGEST_PHRASE  # characters of a block that a prefix match looks at
 _PROBE: Final = 24  # characters of a long block folded first: enough for the widest key
-_WIDTHS: Final = (8, 4, 2, 1)  # a phrase is known by its longest prefix of one of these widths; see `_may_open`
+_WIDTHS: Final = (WIDTH, 4, 2, 1)  # a phrase is known by its longest prefix of one of these widths; see `may_open`
+_EDGES: Final = string.punctuation + " "  # of ASCII, which folding takes off
+_DIGITS: Final = frozenset(string.digits)
+_OF_NUMBERS: Final = frozenset(string.digits + ".,")
 _NUMBER: Final = re.compile(r"\d\d*(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "1,204", but not the "4.5" of "4.5/5"
 _OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
 _SEPARATORS: Final = frozenset(":|»>›→：｜・·•▶►–—\n")
@@ -46,29 +50,34 @@ class PhraseIndex(Generic[T]):
     (('follow us on', 1), None)
     """
 
-    __slots__ = ("_longest", "_openings", "_values")
+    __slots__ = ("_openings", "_values")
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._values = dict(phrases)
         self._openings = _openings(self._values)
-        self._longest = max(map(len, self._values), default=0)
 
     def starts(self, text: str) -> tuple[str, T] | None:
         """The longest phrase that opens `text` and ends where a word ends, with its value; None if there is none."""
-        if len(text) > SHORT:
+        letters = opening_letters(text)
+        if letters and not self.may_open(letters):
+            return None
+        if not letters and len(text) > SHORT:
             probe = fold(text[:_PROBE])
-            if len(probe) > _WIDTHS[0] and not self._may_open(probe):
+            if len(probe) > _WIDTHS[0] and not self.may_open(probe):
                 return None
         head = fold(text[:_HEAD])
-        if not self._may_open(head):
-            return None
-        for end in range(min(self._longest, len(head)), 0, -1):
-            phrase = head[:end]
-            if phrase in self._values and _ends_word(head, end):
-                return phrase, self._values[phrase]
+        for width in _WIDTHS:
+            lengths = self._openings.get(head[:width], 0)
+            while lengths:
+                end = lengths.bit_length() - 1
+                phrase = head[:end]
+                if phrase in self._values and _ends_word(head, end):
+                    return phrase, self._values[phrase]
+                lengths ^= 1 << end
         return None
 
-    def _may_open(self, head: str) -> bool:
+    def may_open(self, head: str) -> bool:
+        """Whether a phrase may open with these first characters, eight or more of a folded text: a quick look."""
         openings = self._openings
         return head[:8] in openings or head[:4] in openings or head[:2] in openings or head[:1] in openings
 
@@ -76,11 +85,13 @@ class PhraseIndex(Generic[T]):
 class Phrases:
     """The chrome phrases and lead-ins of all languages; see `language_files.merge`."""
 
-    __slots__ = ("_lead_ins", "_longest", "_starts", "_whole")
+    __slots__ = ("_lead_ins", "_longest", "_starts", "_whole", "_whole_openings")
 
     def __init__(self, merged: Merged) -> None:
         self._whole = _labelled(merged["whole"])
         self._longest = max(map(len, self._whole), default=0) + _SLACK
+        width = _WIDTHS[0]
+        self._whole_openings = frozenset([phrase[:width].rstrip(_EDGES) for phrase in self._whole])
         self._starts = PhraseIndex(_labelled(merged["starts"]))
         self._lead_ins = PhraseIndex(_labelled(merged["lead_ins"]))
 
@@ -96,6 +107,9 @@ class Phrases:
         """
         if len(text) > self._longest:
             return None
+        openings = _openings_of(text)
+        if openings and not any(map(self._may_be_whole, openings)):
+            return None
         folded = fold(text)
         kind = self._whole.get(folded)
         if kind is None and _NUMBER.search(folded):
@@ -108,6 +122,10 @@ class Phrases:
                 return Label.COMMENTS
         return Label(kind) if kind is not None else None
 
+    def _may_be_whole(self, head: str) -> bool:
+        known = self._whole_openings
+        return head.rstrip(_EDGES) in known or (head[-1].isdigit() and head.rstrip(_EDGES + string.digits) in known)
+
     def starts(self, text: str) -> Label | None:
         """The kind of chrome that opens with a phrase which opens `text`, whatever follows.
 
@@ -119,6 +137,9 @@ class Phrases:
         True
         """
         if text[:1] in _OPENING_QUOTES:
+            return None
+        openings = _openings_of(text)
+        if openings and not any(map(self._starts.may_open, openings)):
             return None
         found = self._starts.starts(text)
         if found is None and _NUMBER.search(text, 0, _PROBE):
@@ -144,6 +165,20 @@ class Phrases:
         return length if _closes_lead_in(text[length : length + 3], " " in phrase or _is_unspaced(phrase[-1])) else 0
 
 
+def _openings_of(text: str) -> tuple[str, ...]:
+    """How the folded text may open: as it stands, and with "0" for its numbers; () where a quick look does not tell."""
+    letters = opening_letters(text)
+    if letters:
+        return (letters,)
+    plain = opening(text)
+    if _DIGITS.isdisjoint(plain):
+        return (plain,) if plain else ()
+    if len(text) > _PROBE and text[_PROBE - 1] in _OF_NUMBERS:
+        return ()
+    masked = opening(_NUMBER.sub("0", text[:_PROBE]))
+    return (plain, masked) if masked and (len(masked) == WIDTH or len(text) <= _PROBE) else ()
+
+
 def _labelled(kinds: Mapping[str, str]) -> dict[str, str]:
     """Phrase to the name of its label; built in one go, since there are tens of thousands.
 
@@ -154,13 +189,17 @@ def _labelled(kinds: Mapping[str, str]) -> dict[str, str]:
     return dict(zip(chain.from_iterable(phrases), chain.from_iterable(labels), strict=True))
 
 
-def _openings(phrases: Iterable[str]) -> Mapping[str, None]:
-    """The first characters of each phrase, as many as the widest of `_WIDTHS` that it fills."""
+def _openings(phrases: Iterable[str]) -> Mapping[str, int]:
+    """The first characters of each phrase, as many as the widest of `_WIDTHS` that it fills; and the lengths of the
+    phrases that begin so, one bit each.
+    """
+    openings: dict[str, int] = {}
     wide, middle, narrow, _ = _WIDTHS
-    return dict.fromkeys(
-        phrase[: wide if len(phrase) >= wide else middle if len(phrase) >= middle else min(narrow, len(phrase))]
-        for phrase in phrases
-    )
+    for phrase in phrases:
+        length = len(phrase)
+        opening = phrase[: wide if length >= wide else middle if length >= middle else min(narrow, length)]
+        openings[opening] = openings.get(opening, 0) | 1 << length
+    return openings
 
 
 def _ends_word(head: str, end: int) -> bool:

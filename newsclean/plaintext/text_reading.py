@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.article import Charset, PageWarning
@@ -12,14 +11,13 @@ from newsclean.blocks import Block, Layout, Scope, Shape
 from newsclean.decoding import decode, foreign, refusal
 from newsclean.errors import WrongInput
 from newsclean.limits import UNLIMITED, Limits, out_of_time
-from newsclean.measures import Measures, measure
+from newsclean.measures import Measures
 from newsclean.mojibake import Mender, suspect
+from newsclean.plaintext.line_measures import measure_line
 from newsclean.plaintext.lines import Line, read_lines
 from newsclean.surrogates import surrogates_warnings, without_surrogates
-from newsclean.vocabulary import chrome_phrases
 
 SAMPLE = 4_000  # characters looked at to tell HTML and binary data from text
-SHORT = 40  # characters of a line whose measures are kept
 LOOK_AT_CLOCK = 256  # lines
 MARKUP = 8  # tags in the sample that make it HTML
 UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
@@ -65,15 +63,8 @@ def _measures(lines: Sequence[Line], limits: Limits) -> tuple[Measures, ...]:
         if at and limits.over():
             break
         some = lines[at : at + LOOK_AT_CLOCK]
-        found += [_measured(line.text) if len(line.text) <= SHORT else _measure(line.text) for line in some]
+        found += [measure_line(line.text) for line in some]
     return tuple(found)
-
-
-def _measure(text: str) -> Measures:
-    return measure(Block(0, text, Shape.PARAGRAPH, 0, _BODY, 0, (), 0, 0, 0, None, False, None), chrome_phrases())
-
-
-_measured = lru_cache(maxsize=16_384)(_measure)  # a site's menus stand on each of its pages
 
 
 def as_layout(lines: Sequence[Line]) -> Layout:
