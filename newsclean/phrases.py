@@ -58,10 +58,10 @@ class PhraseIndex(Generic[T]):
 
     def starts(self, text: str) -> tuple[str, T] | None:
         """The longest phrase that opens `text` and ends where a word ends, with its value; None if there is none."""
-        letters = opening_letters(text)
-        if letters and not self.may_open(letters):
+        plain = opening_letters(text) or opening(text)
+        if plain and not self.may_open(plain):
             return None
-        if not letters and len(text) > SHORT:
+        if not plain and len(text) > SHORT:
             probe = fold(text[:_PROBE])
             if len(probe) > _WIDTHS[0] and not self.may_open(probe):
                 return None

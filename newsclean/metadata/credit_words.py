@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newsclean.errors import BrokenData
 from newsclean.folding import fold
-from newsclean.metadata.byline_words import byline_words
+from newsclean.metadata.byline_words import byline_words, folded_word
 from newsclean.metadata.sources import sources
 from newsclean.phrases import PhraseIndex
 from newsclean.vocabulary import agencies, languages
@@ -95,12 +95,16 @@ def reads_as_names(text: str, tolerated: int = 0) -> bool:
     cased = [word for word in words if word[0] < _CAPITALS_FROM]
     if len(cased) < len(words) and not _reads_uncased(text, len(words) - len(cased)):
         return False
-    small = credit_words().small
-    unknown = sum(
-        1 for word in cased if word[0].islower() and "." not in word and "@" not in word and fold(word) not in small
-        and word == word.lower() and not is_source(word)
-    )  # fmt: skip
-    return unknown == 0 or unknown * tolerated <= len(words) if tolerated else unknown == 0
+    if not tolerated:
+        return not any(map(_is_unknown, cased))
+    return sum(map(_is_unknown, cased)) * tolerated <= len(words)
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word stands between names in no credit line: in small letters, and no preposition, job or agency."""
+    if not word[0].islower() or "." in word or "@" in word or folded_word(word) in credit_words().small:
+        return False
+    return word == word.lower() and not is_source(word)
 
 
 def _reads_uncased(text: str, words: int) -> bool:

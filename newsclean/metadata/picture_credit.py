@@ -17,8 +17,14 @@ _BOUNDARY = re.compile(
     r"(?<=[.!?…。！？।۔»”\"'’)\]）】])\s*(?=[^\s.,;:!?)\]}”\"'’»])"
     r"|\s*[|｜•·■▪◆]\s*|\s+[-–—/]+\s*|[–—＝]+\s*"
 )
+# Without one of these there is no such place; a class alone is searched for much faster.
+_MARK = re.compile(r"[.!?…。！？।۔»”\"'’)\]）】|｜•·■▪◆–—＝/©ⓒⒸ-]")
 _BRACKETED = re.compile(r"[(（\[【［]([^()（）\[\]【】［］]{2,160})[)）\]】］]\s*\.?$")
+# A word after white space that begins with a capital, or in a script without capitals.
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x591))))
+_LATER_WORD = re.compile(rf"(?<=\s)(?=\S)[{_CAPITALS}\u0591-\U0010ffff]\S{{0,39}}")
 _PIECES = re.compile(r"\s*[/／|｜,;、，]\s*|\s+[-–—]\s+|\s+via\s+")
+_PARTING = re.compile("[/／|｜,;、，–—-]")
 _COLONS = ":：=＝"
 _ENDS = ".!?…。！？।۔"
 _SEPARATORS = " \t|｜•·–—-/■▪◆＝"
@@ -44,9 +50,11 @@ def split_line(line: str) -> tuple[str, str]:
 def _cut(line: str) -> tuple[str, str]:
     """The line cut at the first place from which on everything is credit."""
     start = max(0, len(line) - _LONGEST)
-    rights = _RIGHTS.search(line, start)
-    places = [(match.start(), match.end()) for match in _BOUNDARY.finditer(line, start)]
-    places += _before_phrases(line, start)
+    places = _before_phrases(line, start)
+    rights = None
+    if _MARK.search(line, start):
+        rights = _RIGHTS.search(line, start)
+        places += [(match.start(), match.end()) for match in _BOUNDARY.finditer(line, start)]
     if rights:
         places.append((rights.start(), rights.start()))
     for end, begin in sorted(set(places)):
@@ -57,14 +65,14 @@ def _cut(line: str) -> tuple[str, str]:
 
 def _before_phrases(line: str, start: int) -> list[tuple[int, int]]:
     """Where capitals open a phrase such as "Photo:" without a mark before it: "A boat leaves Photo: Jane Roe"."""
+    photo = credit_words().photo
     found = []
-    for match in re.finditer(r"(?<=\s)\S{1,40}", line[start:]):
+    for match in _LATER_WORD.finditer(line[start:]):
         word = match[0]
-        if word[0].isupper() or word[0] > "\u0590":
-            head, slash, tail = word.partition("/")
-            if (slash and tail and is_source(head)) or credit_words().photo.starts(line[start + match.start() :]):
-                at = start + match.start()
-                found.append((at, at))
+        head, slash, tail = word.partition("/")
+        at = start + match.start()
+        if (slash and tail and is_source(head)) or photo.starts(line[at:]):
+            found.append((at, at))
     return found
 
 
@@ -83,9 +91,14 @@ def _is_credit(text: str, before: str | None) -> bool:
     found = credit_words().photo.starts(text)
     if found is not None:
         return _opens_with_phrase(text, *found)
-    if len(text) <= _LONGEST_ENDED and fold(text).endswith(credit_words().photo_endings):
+    if len(text) <= _LONGEST_ENDED and _has_ending(text):
         return text[0] > "\u2e80" and not any(mark in text for mark in _ENDS + "([（【")
     return len(text) <= _LONGEST_NAMES and _is_signature(text, before)
+
+
+def _has_ending(text: str) -> bool:
+    """Whether a word for a picture stands at the end, as in Chinese, Japanese and Korean: none is in ASCII."""
+    return not text.isascii() and fold(text).endswith(credit_words().photo_endings)
 
 
 def _opens_with_phrase(text: str, phrase: str, several_words: bool) -> bool:
@@ -124,12 +137,15 @@ def _is_signature(text: str, before: str | None) -> bool:
     text = text.rstrip(".")
     if is_source(text):
         return True
+    ends = before is not None and before in _ENDS
+    parted = _PARTING.search(text) or "via" in text
+    if not parted and not ends:  # the only piece is all of the text, which was looked up
+        return False
+    pieces = [piece for piece in _PIECES.split(text) if piece] if parted else [text]
     if not reads_as_names(text) or not _is_short(text):
         return False
-    pieces = [piece for piece in _PIECES.split(text) if piece]
     if any(map(_is_source_or_photo, pieces)):
         return True
-    ends = before is not None and before in _ENDS
     if len(pieces) > 1 and ("/" in text or "／" in text):
         # "Boats at Port Aster REUTERS/Jane Roe" is caption and credit without a mark between them
         if any(is_source(piece.rpartition(" ")[2]) for piece in pieces):

@@ -1,7 +1,7 @@
 """The measures of one line, as `newsclean.measures` has them, but quicker for a line in ASCII.
 
-A page has hundreds of short lines. One pass of C leaves of a line what is counted: a character for each comma, quotation
-mark, digit, capital and stop. Of these few, many lines have the same.
+A page has hundreds of short lines. One pass of C leaves of a line what is counted: a character for each comma,
+quotation mark, digit, capital and stop. Of these few, many lines have the same.
 """
 
 from __future__ import annotations
