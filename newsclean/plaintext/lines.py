@@ -12,8 +12,10 @@ from newsclean.plaintext.unwrapping import wrapped_runs
 from newsclean.run_text import folded
 
 # U+0085 breaks no line here: in mojibake it is a byte of a character ("â€\x85").
-_OTHER_BREAKS = re.compile("[\r\x0b\x0c\u2028\u2029]")
-_BULLET = re.compile(r"\s*[•◦▪‣●○■□∙·*+–—-]\s+(?=\S)")
+_OTHER_BREAKS = "\r\x0b\x0c\u2028\u2029"
+_OTHER_BREAK = re.compile(f"[{_OTHER_BREAKS}]")
+_BULLETS = "•◦▪‣●○■□∙·*+–—-"
+_BULLET = re.compile(rf"[{_BULLETS}]\s+(?=\S)")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2063"  # zero-width space, joiners, direction marks, separator
 MOST_BLANKS = 3  # line ends above a line that count: more say no more
@@ -39,22 +41,31 @@ def read_lines(text: str, mender: Mender) -> tuple[Line, ...]:
     >>> [(line.text, line.bullet, line.gap) for line in read_lines("Home\\n\\n • Sport ", Mender(False))]
     [('Home', False, 1), ('Sport', True, 2)]
     """
-    text = _OTHER_BREAKS.sub("\n", text.replace("\r\n", " \n")) if _OTHER_BREAKS.search(text) else text
+    if any(mark in text for mark in _OTHER_BREAKS):
+        text = _OTHER_BREAK.sub("\n", text.replace("\r\n", " \n"))
     lines = []
     before = 0
     for run in wrapped_runs(text, _spans(text)):
-        (start, _), end = run[0], run[-1][1]
-        opening = text[start]
-        if opening.isspace():
-            start = _first(text, start, end)
-            opening = text[start]
-        bullet = None if opening.isalnum() else _BULLET.match(text, start, end)
-        said = _said(text, run, bullet.end() if bullet else start, mender)
-        if said.strip(_INVISIBLE):
-            ends = start - before if start - before < 2 else text.count("\n", before, start)
-            lines.append(Line(start, end, said, bullet is not None, min(max(ends, 1), MOST_BLANKS)))
-            before = end
+        (start, first_end), end = run[0], run[-1][1]
+        said = text[start:first_end].lstrip()
+        start = first_end - len(said)
+        mark = _BULLET.match(text, start, end) if said[0] in _BULLETS else None
+        if mark is not None:
+            said = text[mark.end() : first_end]
+        if len(run) > 1 or mender.active or not _is_plain(said):
+            said = _said(text, run, mark.end() if mark else start, mender)
+            if not said.strip(_INVISIBLE):
+                continue
+        ends = text.count("\n", before, start) if start - before > 1 else 1
+        gap = 1 if ends < 1 else MOST_BLANKS if ends > MOST_BLANKS else ends
+        lines.append(tuple.__new__(Line, (start, end, said, mark is not None, gap)))
+        before = end
     return tuple(lines)
+
+
+def _is_plain(said: str) -> bool:
+    """Whether there is nothing to fold: all white space but the ASCII space is unprintable."""
+    return said.isprintable() and "  " not in said
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -83,8 +94,8 @@ def _said(text: str, run: list[tuple[int, int]], start: int, mender: Mender) -> 
     for first, end in run[1:]:
         piece = text[_first(text, first, end) : end]
         said += piece if _meets(said, piece) else f" {piece}"
-    if said.isprintable() and "  " not in said and not mender.active:
-        return said  # nothing to fold: all white space but the ASCII space is unprintable
+    if _is_plain(said) and not mender.active:
+        return said
     return folded(_NO_TEXT.sub("", mender.mend(said, start)))
 
 
