@@ -6,11 +6,12 @@ lines, chrome phrases, and where a line stands: among prose, under a box heading
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import Final
+from itertools import accumulate, chain
+from typing import Final, TypeVar
 
 from newsclean.features.words import PHRASE_GROUPS
 from newsclean.measures import Measures
@@ -18,6 +19,7 @@ from newsclean.plaintext.lines import Line
 from newsclean.plaintext.prose_runs import FAR, core_of, distances, places_in_runs
 
 Column = Sequence[float]
+T = TypeVar("T")
 
 _MEASURED: Final = (
     "mass", "words", "sentences", "commas", "quotes", "digits", "capitals", "ends_sentence", "ends_colon",
@@ -64,6 +66,7 @@ MANY: Final = 150
 PAD: Final = 21  # of the prefix sums, at both ends
 BESIDE: Final = 1  # lines on either side that a line sees by themselves
 _LAST_GAP: Final = 3
+_SMALL: Final = bytes.maketrans(string.ascii_lowercase.encode(), b"a" * len(string.ascii_lowercase))
 _TEASERS: Final = next(labels for group, labels in PHRASE_GROUPS if group == "teasers")
 
 
@@ -95,13 +98,16 @@ class _Text:
     def __init__(self, lines: Sequence[Line], measures: Sequence[Measures], wanted: Sequence[int]) -> None:
         self.lines, self.measures = lines, measures
         self.count = len(lines)
-        self.prose_mass = [m.mass if m.is_prose else 0.0 for m in measures]
+        self.fields = dict(zip(Measures._fields, zip(*measures, strict=True), strict=True))
+        mass, prose = self.fields["mass"], self.fields["is_prose"]
+        self.prose_mass = [size if is_prose else 0.0 for size, is_prose in zip(mass, prose, strict=True)]
         self.said = [line.text.lower() for line in lines]
         self.repeats = Counter(self.said)
         self.heads = Counter([said[:HEAD] for said in self.said])
         self.gaps = [line.gap for line in lines]
         self.gaps_below = [*self.gaps[1:], _LAST_GAP]
-        self.named = [m.whole is not None or m.starts is not None for m in measures]
+        phrases = zip(self.fields["whole"], self.fields["starts"], strict=True)
+        self.named = [whole is not None or starts is not None for whole, starts in phrases]
         self._sum_up()
         self.all_prose = self.prose[-1] or 1.0
         self.core = core_of(measures)
@@ -111,29 +117,30 @@ class _Text:
 
     def _sum_up(self) -> None:
         """Prefix sums, padded at both ends so that a window may reach over them."""
-        measures = self.measures
-        long = [m.mass > LONG for m in measures]
+        mass = self.fields["mass"]
+        long = [size > LONG for size in mass]
+        ends = zip(long, self.fields["ends_sentence"], self.fields["ends_ellipsis"], strict=True)
         self.prose = _padded(self.prose_mass)
-        self.mass = _padded([m.mass for m in measures])
+        self.mass = _padded(mass)
         self.bullets = _padded([line.bullet for line in self.lines])
         self.names = _padded(self.named)
         self.long = _padded(long)
-        self.open = _padded([
-            is_long and (not m.ends_sentence or m.ends_ellipsis) for is_long, m in zip(long, measures, strict=True)
-        ])  # fmt: skip
+        self.open = _padded([is_long and (not ends or goes_on) for is_long, ends, goes_on in ends])
 
     def own(self, wanted: Sequence[int]) -> Iterator[Column]:
         """What a line says by itself."""
-        fields = dict(zip(Measures._fields, zip(*map(self.measures.__getitem__, wanted), strict=True), strict=True))
-        yield from (fields[name] for name in _MEASURED)
-        yield [mass / (count or 1) for mass, count in zip(fields["mass"], fields["sentences"], strict=True)]
+        fields = [_at(self.fields[name], wanted) for name in _MEASURED]
+        yield from fields
+        mass, sentences = fields[_MEASURED.index("mass")], fields[_MEASURED.index("sentences")]
+        yield [size / (count or 1) for size, count in zip(mass, sentences, strict=True)]
         yield [self.lower[i + BESIDE] for i in wanted]
         shapes = self._prose_by_shape()
         bullets = [self.lines[i].bullet for i in wanted]
         above, below = _at(self.gaps, wanted), _at(self.gaps_below, wanted)
         yield from (bullets, above, below)
-        yield [self.repeats[self.said[i]] for i in wanted]
-        yield [self.heads[self.said[i][:HEAD]] for i in wanted]
+        said = _at(self.said, wanted)
+        yield [self.repeats[words] for words in said]
+        yield [self.heads[words[:HEAD]] for words in said]
         yield [shapes[shape] / self.all_prose for shape in zip(above, below, bullets, strict=True)]
         yield _at(self.named, wanted)
         boxes = self._boxes()
@@ -156,28 +163,29 @@ class _Text:
         """For each line the box heading above it, or -1, and whether it names teasers."""
         found: list[tuple[int, bool]] = []
         current = (-1, False)
-        for i, measure in enumerate(self.measures):
-            if measure.whole is not None:
-                current = (i, measure.whole in _TEASERS)
+        for i, whole in enumerate(self.fields["whole"]):
+            if whole is not None:
+                current = (i, whole in _TEASERS)
             found.append(current)
         return found
 
     def _lower_words(self, wanted: Sequence[int]) -> list[float]:
         """Of the wanted lines and those beside them, shifted by `BESIDE`: the share of words in small letters."""
-        seen = {i for here in wanted for i in range(here - BESIDE, here + BESIDE + 1)}
-        shares = [lower_words(line.text) if i in seen else -1.0 for i, line in enumerate(self.lines)]
-        pad = [-1.0] * BESIDE
-        return [*pad, *shares, *pad]
+        shares = [-1.0] * (self.count + 2 * BESIDE)
+        for i in sorted({here + beside for here in wanted for beside in range(-BESIDE, BESIDE + 1)}):
+            if 0 <= i < self.count:
+                shares[i + BESIDE] = lower_words(self.lines[i].text)
+        return shares
 
     def neighbours(self, wanted: Sequence[int]) -> Iterator[Column]:
         """What stands right above and below; -1 where nothing does."""
-        measures, lower = self.measures, self.lower
+        mass, ends, lower = self.fields["mass"], self.fields["ends_sentence"], self.lower
         last = self.count - 1
-        yield [measures[i - 1].mass if i else -1.0 for i in wanted]
-        yield [measures[i + 1].mass if i < last else -1.0 for i in wanted]
+        yield [mass[i - 1] if i else -1.0 for i in wanted]
+        yield [mass[i + 1] if i < last else -1.0 for i in wanted]
         yield [lower[i] for i in wanted]
         yield [lower[i + 2 * BESIDE] for i in wanted]
-        yield [measures[i + 1].ends_sentence if i < last else -1 for i in wanted]
+        yield [ends[i + 1] if i < last else -1 for i in wanted]
 
     def around(self, wanted: Sequence[int]) -> Iterator[Column]:
         """Sums over the lines around, distances to prose, and the run of prose that a line belongs to."""
@@ -226,11 +234,8 @@ class _Text:
     def _spoken(self) -> Counter[str]:
         """The long words of the likely story, by how many of its lines have them."""
         first, last = self.core
-        spoken: Counter[str] = Counter()
-        for i in range(first, min(self.count, last + 1)):
-            if self.prose_mass[i]:
-                spoken.update(self._long_words(i))
-        return spoken
+        prose = [i for i in range(first, min(self.count, last + 1)) if self.prose_mass[i]]
+        return Counter(chain.from_iterable(map(self._long_words, prose)))
 
     def _head(self) -> frozenset[str]:
         """The long words of the lines above the likely story that are no menu."""
@@ -245,11 +250,11 @@ class _Text:
         first_prose = next((i for i, prose in enumerate(self.prose_mass) if prose), -1)
         return (
             (self.prose[last + 1 + PAD] - self.prose[first + PAD]) / self.all_prose, min(MANY, count),
-            min(MUCH, self.all_prose), min(MANY_PROSE, sum([m.is_prose for m in self.measures])),
+            min(MUCH, self.all_prose), min(MANY_PROSE, sum(self.fields["is_prose"])),
             self.bullets[-1] / count, sum([gap > 1 for gap in self.gaps]) / count,
             sum([times for times in self.repeats.values() if times > 1]) / count,
             self.open[-1] / (self.long[-1] or 1.0), self.runs.number, self.prose[-1] / mass,
-            sum([m.mass < SHORT for m in self.measures]) / count, first_prose, (last - first + 1) / count,
+            sum([size < SHORT for size in self.fields["mass"]]) / count, first_prose, (last - first + 1) / count,
             self.mass[first_prose + PAD] / mass if first_prose >= 0 else 1.0,
         )  # fmt: skip
 
@@ -264,13 +269,21 @@ def _at_most(most: float, numbers: Sequence[float]) -> list[float]:
     return [most if number > most else number for number in numbers]
 
 
-def _at(numbers: Sequence[int], wanted: Sequence[int]) -> list[int]:
-    return [numbers[i] for i in wanted]
+def _at(values: Sequence[T], wanted: Sequence[int]) -> list[T]:
+    return [values[i] for i in wanted]
 
 
 def lower_words(text: str) -> float:
-    """Share of the words, the first left out, that begin with a small letter: headlines and names have few."""
-    firsts = [word[0] for word in text[:LOOKED_AT].split()]
+    """Share of the words, the first left out, that begin with a small letter: headlines and names have few.
+
+    The white space of a line is single spaces.
+    """
+    text = text[:LOOKED_AT].rstrip()
+    if text.isascii():
+        small = text.encode().translate(_SMALL)
+        spaces = small.count(b" ")
+        return small.count(b" a") / spaces if spaces else -1.0
+    firsts = [word[0] for word in text.split()]
     if len(firsts) < 2:
         return -1.0
     return (sum(map(str.islower, firsts)) - firsts[0].islower()) / (len(firsts) - 1)
