@@ -114,6 +114,8 @@ def _folded(text: str) -> str:
 
 
 _remembered = lru_cache(maxsize=2048)(_folded)
+# `fold` of a single word; the words of bylines and dates recur on every page.
+folded_word = lru_cache(maxsize=8192)(_folded)
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,8 @@ from newsclean.vocabulary import chrome_phrases
 
 _LONGEST = 250  # characters of a byline
 _LONGEST_UNMARKED = 120  # of one that no markup calls a byline
-_PARTS = re.compile(r"\s*[|｜•·]\s*")
+_MARK = re.compile("[|｜•·]")
+_PARTS = re.compile(rf"\s*{_MARK.pattern}\s*")
 _MOST_LINES = 5
 _LONGEST_NAME = 4  # letters of a name in Han letters or Hangul
 
@@ -62,7 +63,7 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
 def _prefixed(text: str) -> tuple[str | None, str]:
     """`split_prefix` of the text, or of a later part of it that a bar or a dot sets off: "3 May 2031 | By Jane Roe"."""
     role, rest = split_prefix(text)
-    if role is None and len(text) <= _LONGEST_UNMARKED:
+    if role is None and len(text) <= _LONGEST_UNMARKED and _MARK.search(text):
         for part in _PARTS.split(text)[1:]:
             if part and starts_with_prefix(part):
                 found = split_prefix(part)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from newsclean.folding import folded_word
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import agencies, fold, languages
 
@@ -15,7 +16,7 @@ _LONGEST_PREFIX = 6  # words
 _LONGEST_GLUED = 8  # characters of a prefix in a script without spaces
 _REPORTER_WITHIN = 12  # characters before which the paper's own word "reporter" ends: "新华社记者"
 _MARKS = (":", "：", "=", "＝", "/", "／", "｜", "|")
-_MARK_SET = frozenset(_MARKS)
+_MARK = re.compile(f"[{''.join(_MARKS)}]")
 _BETWEEN_SOURCES = re.compile(r"\s*[/|,&]\s*|\s+[-–—]\s+")
 _MARKED = 40  # characters within which such a mark ends a prefix
 
@@ -85,14 +86,16 @@ def split_prefix(text: str) -> tuple[str | None, str]:
 
 def _one_prefix(text: str) -> tuple[str | None, str]:
     known = byline_words()
-    tokens = text[:_HEAD].split(None, _LONGEST_PREFIX)[:_LONGEST_PREFIX]
-    for count in known.widths.get(folded_word(tokens[0]), ()) if tokens else ():
+    first = text[:_HEAD].split(None, 1)[:1]
+    widths = known.widths.get(folded_word(first[0]), ()) if first else ()
+    tokens = text[:_HEAD].split(None, _LONGEST_PREFIX)[:_LONGEST_PREFIX] if widths else []
+    for count in widths:
         phrase = " ".join(map(folded_word, tokens[:count]))
         if count <= len(tokens) and phrase in known.roles:
             rest = text.split(None, count)
             return known.roles[phrase], rest[count].lstrip(" :：=＝-–—/|,") if len(rest) > count else ""
     head = text[:_MARKED]
-    for mark in _MARKS if not _MARK_SET.isdisjoint(head) else ():
+    for mark in _MARKS if _MARK.search(head) else ():
         if mark in head:
             before, _, after = head.partition(mark)
             if fold(before) in known.roles:
@@ -121,18 +124,12 @@ def _after_reporter(text: str) -> str:
 def starts_with_prefix(text: str) -> bool:
     """Whether the first word of a text may open a phrase before names: a quick look before `split_prefix`."""
     head = text[:_MARKED]
-    return folded_word(head.split(None, 1)[0]) in byline_words().widths or not _MARK_SET.isdisjoint(head)
+    return folded_word(head.split(None, 1)[0]) in byline_words().widths or _MARK.search(head) is not None
 
 
 def opens_with_preposition(text: str) -> bool:
     """Whether the word before the name can be nothing but "by": "text" and "author" stand before other words, too."""
     return folded_word(text.split(None, 1)[0]) in sources().words["before_names"]
-
-
-@lru_cache(maxsize=8192)
-def folded_word(word: str) -> str:
-    """`fold` of a single word; the words of bylines and dates recur on every page."""
-    return fold(word)
 
 
 def agencies_alone(text: str) -> list[str]:

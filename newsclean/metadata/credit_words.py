@@ -8,8 +8,8 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from newsclean.errors import BrokenData
-from newsclean.folding import fold
-from newsclean.metadata.byline_words import byline_words, folded_word
+from newsclean.folding import fold, folded_word
+from newsclean.metadata.byline_words import byline_words
 from newsclean.metadata.sources import sources
 from newsclean.phrases import PhraseIndex
 from newsclean.vocabulary import agencies, languages

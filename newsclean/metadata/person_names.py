@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from newsclean.metadata.byline_words import byline_words, folded_word, is_agency, split_prefix
+from newsclean.folding import folded_word
+from newsclean.metadata.byline_words import byline_words, is_agency, split_prefix
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import fold

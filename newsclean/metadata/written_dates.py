@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.metadata.byline_words import folded_word
+from newsclean.folding import folded_word
 from newsclean.metadata.calendars import IRANIAN, Day, from_iranian, gregorian_year, iranian_months
 from newsclean.metadata.clock_times import time_beside, zone_on
 from newsclean.metadata.sources import sources
@@ -26,6 +26,8 @@ _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})([-/])([^\W\d_]{3,10})\2(\d{2})(?!\d)")
 _OF_ERA = re.compile(r"([^\W\d]{2})\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")  # "令和13年5月3日"
 # Every date has four digits in a row, or day, month and two digits of a year, or those after a Thai month or in an era.
 _YEAR = re.compile(r"\d{4}|\d[-./]\s?(?:\d{1,2}|[^\W\d_]{3,10})[-./]\s?\d\d|[\u0e00-\u0e7f]\.?\s?\d\d|[\d元]\s?年")
+# The same in ASCII, where nothing is looked for behind letters.
+_YEAR_IN_ASCII = re.compile(r"[0-9](?:[0-9]{3}|[-./]\s?(?:[0-9]{1,2}|[a-zA-Z]{3,10})[-./]\s?[0-9][0-9])")
 _DIGIT = re.compile(r"\d")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 # A year may stand glued to what follows, which only the style sheet sets off: "3 May 20315 min read", "20315:12 PM".
@@ -47,6 +49,8 @@ class WrittenDate(NamedTuple):
 
 def may_hold_date(text: str) -> bool:
     """Whether a text has the digits that every date has: a quick look before `written_dates`."""
+    if text.isascii():
+        return _YEAR_IN_ASCII.search(text) is not None
     return _DIGIT.search(text) is not None and _YEAR.search(text) is not None
 
 
