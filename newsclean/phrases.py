@@ -50,11 +50,13 @@ class PhraseIndex(Generic[T]):
     (('follow us on', 1), None)
     """
 
-    __slots__ = ("_openings", "_values")
+    __slots__ = ("_narrow", "_openings", "_values")
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._values = dict(phrases)
         self._openings = _openings(self._values)
+        # Apart from the wide ones these are few, and stay near the processor.
+        self._narrow = frozenset([opening for opening in self._openings if len(opening) < WIDTH])
 
     def starts(self, text: str) -> tuple[str, T] | None:
         """The longest phrase that opens `text` and ends where a word ends, with its value; None if there is none."""
@@ -78,21 +80,29 @@ class PhraseIndex(Generic[T]):
 
     def may_open(self, head: str) -> bool:
         """Whether a phrase may open with these first characters, eight or more of a folded text: a quick look."""
-        openings = self._openings
-        return head[:8] in openings or head[:4] in openings or head[:2] in openings or head[:1] in openings
+        return self.may_open_narrow(head) or head[:WIDTH] in self._openings
+
+    def may_open_narrow(self, head: str) -> bool:
+        """The same of phrases under eight characters."""
+        narrow = self._narrow
+        return head[:4] in narrow or head[:2] in narrow or head[:1] in narrow
+
+    def wide_openings(self) -> list[str]:
+        """The first eight characters of the longer phrases."""
+        return [opening for opening in self._openings if len(opening) == WIDTH]
 
 
 class Phrases:
     """The chrome phrases and lead-ins of all languages; see `language_files.merge`."""
 
-    __slots__ = ("_lead_ins", "_longest", "_starts", "_whole", "_whole_openings")
+    __slots__ = ("_lead_ins", "_longest", "_starts", "_whole", "_wide_openings")
 
     def __init__(self, merged: Merged) -> None:
         self._whole = _labelled(merged["whole"])
         self._longest = max(map(len, self._whole), default=0) + _SLACK
-        width = _WIDTHS[0]
-        self._whole_openings = frozenset([phrase[:width].rstrip(_EDGES) for phrase in self._whole])
         self._starts = PhraseIndex(_labelled(merged["starts"]))
+        opening = chain((phrase[:WIDTH] for phrase in self._whole), self._starts.wide_openings())
+        self._wide_openings = frozenset([some.rstrip(_EDGES) for some in opening])
         self._lead_ins = PhraseIndex(_labelled(merged["lead_ins"]))
 
     def whole(self, text: str) -> Label | None:
@@ -108,7 +118,7 @@ class Phrases:
         if len(text) > self._longest:
             return None
         openings = _openings_of(text)
-        if openings and not any(map(self._may_be_whole, openings)):
+        if openings and not any(map(self._may_open_wide, openings)):
             return None
         folded = fold(text)
         kind = self._whole.get(folded)
@@ -122,8 +132,16 @@ class Phrases:
                 return Label.COMMENTS
         return Label(kind) if kind is not None else None
 
-    def _may_be_whole(self, head: str) -> bool:
-        known = self._whole_openings
+    def knows(self, text: str) -> bool:
+        """Whether `whole` or `starts` may find anything: a quick look before both."""
+        letters = opening_letters(text)
+        if letters:
+            return letters.rstrip(_EDGES) in self._wide_openings or self._starts.may_open_narrow(letters)
+        openings = _openings_of(text)
+        return not openings or any(self._may_open_wide(some) or self._starts.may_open(some) for some in openings)
+
+    def _may_open_wide(self, head: str) -> bool:
+        known = self._wide_openings
         return head.rstrip(_EDGES) in known or (head[-1].isdigit() and head.rstrip(_EDGES + string.digits) in known)
 
     def starts(self, text: str) -> Label | None:

@@ -66,11 +66,13 @@ def _measure_ascii(text: str) -> Measures:
     short = size <= _SHORT
     mass = float(size)
     phrases = chrome_phrases()
+    known = phrases.knows(text)
     return tuple.__new__(Measures, (  # in the order of the fields, and not by their names, which takes as long
         mass, mass, text.count(" ") + 1, 0.0, 0.0, sentences, commas, quotes, digits / size, capitals / size,
         ends, colon, ellipsis, first.islower(), first.isdigit(), not first.isalnum(), short and "|" in text,
         short and ("http" in text or "www." in text or "@" in text), 0,
-        phrases.whole(text) if size <= _PHRASE else None, phrases.starts(text) if short else None, False,
+        phrases.whole(text) if known and size <= _PHRASE else None, phrases.starts(text) if known and short else None,
+        False,
         size > _PROSE and (ends or sentences > 1), False,
     ))  # fmt: skip
 
