@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -35,6 +35,7 @@ class CreditWords(NamedTuple):
     described: frozenset[str]
     pictures: frozenset[str]
     picture_sources: frozenset[str]
+    picture_words: frozenset[str]  # every word of a phrase or a source of pictures
 
 
 @cache
@@ -69,6 +70,10 @@ def _gathered(table: dict[str, Any]) -> CreditWords:
         described=frozenset(table["described"]),
         pictures=frozenset(table["pictures"]),
         picture_sources=frozenset(table["picture_sources"]),
+        picture_words=frozenset(
+            word for name in (*photo, *table["picture_sources"], *table["photo_nouns"], *agencies())
+            for word in name.split()
+        ),
     )
 
 
@@ -105,6 +110,27 @@ def _is_unknown(word: str) -> bool:
     if not word[0].islower() or "." in word or "@" in word or folded_word(word) in credit_words().small:
         return False
     return word == word.lower() and not is_source(word)
+
+
+def names_from(line: str) -> int:
+    """Where in a line the last word ends that no picture credit holds; 0 where there is none.
+
+    >>> line = "The boats leave the harbour. Photo: Jane Roe"
+    >>> line[names_from(line):]
+    '. Photo: Jane Roe'
+    """
+    end = len(line)
+    for token in reversed(line.split(" ")):
+        word = token.strip(_MARKS)
+        if word.islower() and word.isalpha() and _is_foreign(word):
+            return end - len(token) + token.index(word) + len(word)
+        end -= len(token) + 1
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(word: str) -> bool:
+    return word[0] < _CAPITALS_FROM and _is_unknown(word) and folded_word(word) not in credit_words().picture_words
 
 
 def _reads_uncased(text: str, words: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-from newsclean.folding import fold
+from newsclean.folding import fold, folded_word
 from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
 from newsclean.metadata.picture_credit import split_line
 from newsclean.vocabulary import agencies
@@ -21,6 +22,7 @@ _SETTING_OFF = (":", "：")
 _LONG_DASHES = ("-", "–", "—")
 _CLOSING = 48  # characters of the end that hold the words "contributed to this report"
 _BETWEEN_SOURCES = re.compile(r"\s*[,;/&|+，、／；]\s*")
+_FIRST_WORD = re.compile(r"[^\s,;/&|+，、／；:]+")
 _ENDS = " \t\n.。*_"
 
 
@@ -121,10 +123,18 @@ def _end_of(text: str, phrase: str) -> int:
 def _is_sources(text: str) -> bool:
     """Whether the line is nothing but agencies: "(AFP)", "Reuters/dpa", "dpa:310503-99-1234/3"."""
     bare = text.strip(_ENDS + "()[]（）【】–—-")
-    if not bare:
+    first = _FIRST_WORD.match(bare)
+    if first is None or not (first[0].isdigit() or folded_word(first[0]) in _first_words()):
         return False
     parts = [part.partition(":")[0] for part in _BETWEEN_SOURCES.split(bare) if not part.isdigit()]
     return bool(parts) and all(map(_is_agency, parts))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of the names of agencies."""
+    words = map(_FIRST_WORD.match, agencies())
+    return frozenset(folded_word(word[0]) for word in words if word is not None)
 
 
 def _is_agency(text: str) -> bool:

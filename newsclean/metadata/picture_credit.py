@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.folding import fold
-from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
+from newsclean.metadata.credit_words import credit_words, is_source, names_from, reads_as_names
 from newsclean.metadata.person_names import is_person
 
 _LONGEST = 160  # characters of a picture credit
@@ -36,20 +36,21 @@ def split_line(line: str) -> tuple[str, str]:
     >>> split_line("FILE PHOTO: Boats at the pier. REUTERS/Jane Roe")
     ('FILE PHOTO: Boats at the pier.', 'REUTERS/Jane Roe')
     """
-    if not line or _is_credit(line, None):
+    first = 0 if _RIGHTS.search(line) else names_from(line)  # what stands before is no credit, nor part of one
+    if not line or (not first and _is_credit(line, None)):
         return "", line.strip("()[]（）【】")
     bracketed = _BRACKETED.search(line)
     if bracketed:
         before = line[: bracketed.start()].rstrip()
-        if _is_credit(bracketed[1].strip(), before[-1:]):
+        if bracketed.start() >= first and _is_credit(bracketed[1].strip(), before[-1:]):
             return before.rstrip(_SEPARATORS), bracketed[1].strip()
         return line, ""
-    return _cut(line)
+    return _cut(line, first)
 
 
-def _cut(line: str) -> tuple[str, str]:
-    """The line cut at the first place from which on everything is credit."""
-    start = max(0, len(line) - _LONGEST)
+def _cut(line: str, first: int) -> tuple[str, str]:
+    """The line cut at the first place from which on everything is credit, none before `first`."""
+    start = max(first, len(line) - _LONGEST)
     places = _before_phrases(line, start)
     rights = None
     if _MARK.search(line, start):
