@@ -26,6 +26,7 @@ _OF_PLACE: Final = (
     "score", "above_story", "story_words", "in_story", "mass_to_story", "byline", "phrase", "longest_above", "rank",
     "of_longest",
 )  # fmt: skip
+WHOLE: Final = line_features.WHOLE.intersection(_OF_LINE) | {"above_story", "in_story", "byline", "phrase", "rank"}
 _COLUMNS: Final = tuple(line_features.names().index(name) for name in _OF_LINE)
 
 

@@ -47,6 +47,12 @@ TEXT: Final = (
     "runs", "prose_share", "short_share", "first_prose", "core_lines", "mass_above",
 )  # fmt: skip
 _NAMES: Final = (*OWN, *NEIGHBOURS, *AROUND, *PLACE, *TEXT)
+WHOLE: Final = frozenset({  # those whose numbers are always whole
+    "words", "sentences", "commas", "quotes", "ends_sentence", "ends_colon", "ends_ellipsis", "starts_digit",
+    "is_prose", "bullet", "gap", "gap_below", "repeats", "repeats_head", "phrase", "box_teasers", "box_distance",
+    "below1_ends_sentence", "since_prose", "until_prose", "run_order", "run_size", "run_gap", "in_core",
+    "core_from_start", "core_to_end", "head_words", "lines", "prose_lines", "runs", "first_prose",
+})  # fmt: skip
 
 SHORT: Final = 40  # mass of a line that is a menu entry, a label or a byline
 LONG: Final = 50  # mass of a line that ends with a stop if it is a sentence, and without one if it is a headline

@@ -31,6 +31,9 @@ _NAMES: Final = (
     "shape_story", "lean", "lean-1", "lean+1", "lean_around", "address", "label", "page_story", "page_mass",
     "clusters", "best_share", "best_mean", "usual_mass", "short_sure",
 )  # fmt: skip
+WHOLE: Final = line_features.WHOLE.intersection(_KEPT) | {
+    "from_best", "to_best", "from_sure", "to_sure", "address", "label", "clusters",
+}  # fmt: skip
 _COLUMNS: Final = tuple(line_features.names().index(name) for name in _KEPT)
 MOST: Final = 400.0  # mass of a line that counts: a text is not its longest paragraph
 FAINT: Final = 0.1  # first score under which a line gets no second look

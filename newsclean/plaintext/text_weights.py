@@ -26,5 +26,9 @@ def weights_from(table: Mapping[str, Any]) -> LineWeights:
     fitted = tuple(tuple(table.get(key, ())) for key in ("features", "second_features", "headline_features"))
     if fitted != known:
         raise BrokenData("text_weights.json was fitted on other features than this version computes; run make fit")
-    first, second, headline = (Cascade(table[key]) for key in ("trees", "second_trees", "headline_trees"))
+    whole = (line_features.WHOLE, second_features.WHOLE, headline_features.WHOLE)
+    first, second, headline = (
+        Cascade(table[key], whole=[place for place, name in enumerate(names) if name in whole_names])
+        for key, names, whole_names in zip(("trees", "second_trees", "headline_trees"), known, whole, strict=True)
+    )
     return LineWeights(first, table["words"], second, headline)
