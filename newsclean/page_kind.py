@@ -43,12 +43,13 @@ def page_kind(
 
     `doubt` says why a page with a run of prose is rather no article, where anything does: see `article_odds`.
     """
-    mass = sum(m.plain_mass for m, v in zip(measures, verdicts, strict=True) if v.label in (Label.MAIN, Label.DECK))
+    main, deck = Label.MAIN, Label.DECK
+    mass = sum([m.plain_mass for m, v in zip(measures, verdicts, strict=True) if v.label is main or v.label is deck])
     types = frozenset().union(*(node.types for node in declared.articles), *(node.types for node in declared.pages))
     error = error_reason(layout, title, mass, first=min(story_of(verdicts), default=len(layout.blocks)))
     if error is not None:
         return "error", error
-    links = sum(m.is_link and m.mass > 25 for m in measures)
+    links = sum([m.is_link and m.mass > 25 for m in measures])
     dated = declared.articles or any(declared.from_meta("published"))
     if links >= LISTING_LINKS and not dated and _are_teasers(layout, verdicts, measures):
         return "listing", f"only teasers among {links} headlines"

@@ -19,26 +19,32 @@ def story_blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[pa
 
 def _blocks(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Iterator[parts.Block]:
     items: list[Line] = []
-    for line, verdict in zip(lines, verdicts, strict=True):
-        if verdict.label is Label.MAIN and line.bullet:
+    main = Label.MAIN
+    for line, (label, *_) in zip(lines, verdicts, strict=True):
+        if label is main and line.bullet:
             items.append(line)
             continue
         if items:
             yield _list(items)
             items = []
-        span = (line.start, line.end)
-        match verdict.label:
-            case Label.MAIN:
-                yield parts.Paragraph(text=line.text, span=span)
-            case Label.DECK:
-                yield parts.Deck(text=line.text, span=span)
-            case Label.CREDIT:
-                yield parts.Credit(text=line.text, span=span)
-            case Label.CAPTION:
-                caption, credit = split_caption_credit(line.text)
-                yield parts.Figure(text=line.text, caption=caption or None, credit=credit or None, span=span)
+        if label is main:
+            yield parts.Paragraph(text=line.text, span=(line.start, line.end))
+        elif label in _OF_STORY:
+            yield _beside_story(line, label)
     if items:
         yield _list(items)
+
+
+_OF_STORY = frozenset({Label.DECK, Label.CREDIT, Label.CAPTION})
+
+
+def _beside_story(line: Line, label: Label) -> parts.Block:
+    span = (line.start, line.end)
+    if label is Label.CAPTION:
+        caption, credit = split_caption_credit(line.text)
+        return parts.Figure(text=line.text, caption=caption or None, credit=credit or None, span=span)
+    kind = parts.Deck if label is Label.DECK else parts.Credit
+    return kind(text=line.text, span=span)
 
 
 def _list(items: Sequence[Line]) -> parts.List:

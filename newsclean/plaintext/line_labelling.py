@@ -84,7 +84,7 @@ def label_lines(
     _name_chrome(lines, measures, verdicts, story, headline)
     doubtful = {i: chance for i, chance in scores.items() if verdicts[i].rule in _OPEN}
     confidence = page_confidence(doubtful, measures, frozenset(story), SLOPE)
-    return LabelledText(tuple(verdicts[i] for i in range(len(lines))), headline, confidence)
+    return LabelledText(tuple(map(verdicts.__getitem__, range(len(lines)))), headline, confidence)
 
 
 def _certain(lines: Sequence[Line], measures: Sequence[Measures], wanted: Iterable[int]) -> dict[int, Verdict]:
@@ -207,7 +207,7 @@ def _name_chrome(
             box = verdicts[i] = opened
             continue
         if head < i < first and (box is None or i - head <= 3):
-            verdicts[i] = Verdict(Label.MASTHEAD, "under_headline")
+            verdicts[i] = _UNDER_HEADLINE
             continue
         verdict = named(line.text, measures[i])
         if verdict is not None and verdict.label in _ENDING:
@@ -219,9 +219,12 @@ def _name_chrome(
 
 def _by_place(line: Line, measure: Measures, above: bool) -> Verdict:
     """Short lines above the story are menus; of what stands below nothing is known."""
-    return Verdict(Label.NAVIGATION if above and not measure.is_prose else Label.OTHER, "place")
+    return _MENU if above and not measure.is_prose else _UNKNOWN
 
 
+_MENU: Final = Verdict(Label.NAVIGATION, "place")
+_UNKNOWN: Final = Verdict(Label.OTHER, "place")
+_UNDER_HEADLINE: Final = Verdict(Label.MASTHEAD, "under_headline")
 _ENDING: Final = frozenset({Label.FOOTER, Label.CONSENT})
 _CLOSING: Final = frozenset({Label.MAIN, Label.DECK, Label.CREDIT, Label.MASTHEAD})
 _BOXES: Final = frozenset({

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newsclean.labels import Label, Verdict
@@ -17,6 +18,7 @@ DATE: Final = 40  # characters of a line that is nothing but a date or a source
 CAPTION: Final = 400  # characters of a caption
 LONG_CAPTION: Final = 800  # of an agency's, which tells what the story is about, too, and ends with a bracket
 _SETTING_OFF: Final = frozenset(":|»>›→：｜")  # between a lead-in and what it points at
+_SETS_OFF: Final = re.compile(f"[{''.join(_SETTING_OFF)}]")
 _CLOSING: Final = frozenset(")]）】")
 POINTER: Final = 160  # mass of a line that points at another story
 BOX: Final = 70  # characters of a heading that names a box
@@ -44,7 +46,7 @@ def furniture(text: str, measure: Measures) -> Verdict | None:
 
 def _points(text: str) -> bool:
     """Whether a lead-in opens the line and a mark sets it off: "Read more: Ten bridges that …"."""
-    if _SETTING_OFF.isdisjoint(text):
+    if _SETS_OFF.search(text) is None:
         return False
     length = chrome_phrases().lead_in(text)
     return 0 < length < len(text) and text[length:].lstrip()[:1] in _SETTING_OFF

@@ -72,8 +72,8 @@ def as_layout(lines: Sequence[Line]) -> Layout:
     scope = Scope(1, _BODY, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
     shapes = (Shape.PARAGRAPH, Shape.LIST_ITEM)
     blocks = tuple([
-        Block(i, line.text, shapes[line.bullet], 0, scope, 0, (), 0, 0, 0, None, False, None)
-        for i, line in enumerate(lines)
+        tuple.__new__(Block, (i, text, shapes[bullet], 0, scope, 0, (), 0, 0, 0, None, False, None))
+        for i, (_, _, text, bullet, _) in enumerate(lines)
     ])
     return Layout(blocks, (_BODY, scope), ((0, len(blocks)), (0, len(blocks))))
 
