@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.folding import fold
@@ -88,7 +89,7 @@ def _first(text: str, start: int, end: int) -> int:
     return start
 
 
-def _said(text: str, run: list[tuple[int, int]], start: int, mender: Mender) -> str:
+def _said(text: str, run: Sequence[tuple[int, int]], start: int, mender: Mender) -> str:
     """The words of a line. Mended before white space is folded: U+0085 and U+00A0 are bytes of misread characters."""
     said = text[start : run[0][1]]
     for first, end in run[1:]:

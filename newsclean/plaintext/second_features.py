@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from newsclean.measures import Measures
@@ -152,9 +152,7 @@ class _Seen:
         """What a line has in common with the sure lines: length, words, blank lines and bullets."""
         yield [self.measures[i].mass / (self.usual + 20) for i in wanted]
         said = {i: line_features.long_words(self.lines[i].text) for i in {*wanted, *self.sure}}
-        often: Counter[str] = Counter()
-        for i in self.sure:
-            often.update(said[i])
+        often = Counter(chain.from_iterable(map(said.__getitem__, self.sure)))
         own = frozenset(self.sure)
         yield [
             sum([often[word] > itself for word in said[i]]) / len(said[i]) if said[i] else -1.0

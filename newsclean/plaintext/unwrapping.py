@@ -23,7 +23,7 @@ FULL_SHARE = 0.45  # of the long lines that go on below; of lines cut at no colu
 UNSPACED = "\u0e00"  # scripts from here on, Thai to Han, are cut at the column itself
 
 
-def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
+def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
     """The lines of each paragraph; of a text that is not wrapped, each line by itself.
 
     Args:
@@ -31,12 +31,13 @@ def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
         spans: of each line that is not blank, where it begins, indentation included, and where its last word ends.
 
     >>> list(wrapped_runs("one two three four\\nfive six seven", [(0, 18), (19, 33)]))
-    [[(0, 18)], [(19, 33)]]
+    [((0, 18),), ((19, 33),)]
     """
     width = wrapping_width(text, spans)
-    if not width:
-        yield from ([span] for span in spans)
-        return
+    return _runs(text, spans, width) if width else zip(spans)
+
+
+def _runs(text: str, spans: Sequence[Span], width: int) -> Iterator[list[Span]]:
     run: list[Span] = []
     for span in spans:
         if run and not _goes_on(text, run[-1], span, width):
