@@ -55,6 +55,16 @@ def test_a_forest_is_the_sum_of_its_trees(forest: list[dict[str, Any]], rows: li
     )
 
 
+@given(st.lists(trees(), min_size=1, max_size=5), rows)
+def test_whole_thresholds_change_no_sum_of_whole_numbers(
+    forest: list[dict[str, Any]], rows: list[list[float]]
+) -> None:
+    halves = [{**tree, "threshold": [threshold + 0.5 for threshold in tree["threshold"]]} for tree in forest]
+    columns = [[int(number) for number in column] for column in zip(*rows, strict=True)]
+    plain, whole = Forest(halves), Forest(halves, whole=range(FEATURES))
+    assert whole.raw(columns, len(rows)) == plain.raw(columns, len(rows))
+
+
 def test_no_rows_have_no_sums() -> None:
     assert Forest([{"feature": [], "threshold": [], "left": [], "right": [], "leaf": [1.0]}]).raw([], 0) == []
 

@@ -187,6 +187,18 @@ def test_languages_are_read_only() -> None:
         languages()["xx"] = english  # type: ignore[index]
 
 
+@pytest.mark.parametrize("around", ["{}", "{}!", "{} :", "{} x", "{}x", "'{}'", "» {}", "12 {}", "{} (12)", "{} – 1,204"])
+def test_a_quick_look_at_the_opening_misses_no_phrase(around: str) -> None:
+    phrases = chrome_phrases()
+    for phrase in ("Share", "ok", "Sign in", "Comments", "Read more about", "Élysée", "Лента", "Ads", "Follow us on"):
+        text = around.format(phrase)
+        slow = "\u200b" + text  # folding drops it; nothing can be said of the opening at a glance
+        assert phrases.whole(text) == phrases.whole(slow)
+        if text[0].isalnum():
+            assert phrases.starts(text) == phrases.starts(slow)
+        assert phrases.knows(text) or (phrases.whole(text), phrases.starts(text)) == (None, None)
+
+
 def test_a_language_tells_its_months_roles_and_order() -> None:
     english = languages()["en"]
     assert "sept" in english.dates.months[8]
