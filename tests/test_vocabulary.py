@@ -187,7 +187,7 @@ def test_languages_are_read_only() -> None:
         languages()["xx"] = english  # type: ignore[index]
 
 
-@pytest.mark.parametrize("around", ["{}", "{}!", "{} :", "{} x", "{}x", "'{}'", "» {}", "12 {}", "{} (12)", "{} – 1,204"])
+@pytest.mark.parametrize("around", ["{}", "{}!", "{} :", "{} x", "{}x", "'{}'", "» {}", "12 {}", "{} (12)", "{} – 20"])
 def test_a_quick_look_at_the_opening_misses_no_phrase(around: str) -> None:
     phrases = chrome_phrases()
     for phrase in ("Share", "ok", "Sign in", "Comments", "Read more about", "Élysée", "Лента", "Ads", "Follow us on"):
