@@ -101,8 +101,7 @@ class Phrases:
         self._whole = _labelled(merged["whole"])
         self._longest = max(map(len, self._whole), default=0) + _SLACK
         self._starts = PhraseIndex(_labelled(merged["starts"]))
-        opening = chain((phrase[:WIDTH] for phrase in self._whole), self._starts.wide_openings())
-        self._wide_openings = frozenset([some.rstrip(_EDGES) for some in opening])
+        self._wide_openings = {phrase[:WIDTH] for phrase in self._whole}.union(self._starts.wide_openings())
         self._lead_ins = PhraseIndex(_labelled(merged["lead_ins"]))
 
     def whole(self, text: str) -> Label | None:
@@ -136,13 +135,16 @@ class Phrases:
         """Whether `whole` or `starts` may find anything: a quick look before both."""
         letters = opening_letters(text)
         if letters:
-            return letters.rstrip(_EDGES) in self._wide_openings or self._starts.may_open_narrow(letters)
+            wide = self._wide_openings
+            return letters in wide or letters.rstrip(_EDGES) in wide or self._starts.may_open_narrow(letters)
         openings = _openings_of(text)
         return not openings or any(self._may_open_wide(some) or self._starts.may_open(some) for some in openings)
 
     def _may_open_wide(self, head: str) -> bool:
         known = self._wide_openings
-        return head.rstrip(_EDGES) in known or (head[-1].isdigit() and head.rstrip(_EDGES + string.digits) in known)
+        if head in known or head.rstrip(_EDGES) in known:
+            return True
+        return head[-1].isdigit() and head.rstrip(_EDGES + string.digits) in known
 
     def starts(self, text: str) -> Label | None:
         """The kind of chrome that opens with a phrase which opens `text`, whatever follows.
