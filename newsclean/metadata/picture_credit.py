@@ -20,9 +20,10 @@ _BOUNDARY = re.compile(
 # Without one of these there is no such place; a class alone is searched for much faster.
 _MARK = re.compile(r"[.!?…。！？।۔»”\"'’)\]）】|｜•·■▪◆–—＝/©ⓒⒸ-]")
 _BRACKETED = re.compile(r"[(（\[【［]([^()（）\[\]【】［］]{2,160})[)）\]】］]\s*\.?$")
-# A word after white space that begins with a capital, or in a script without capitals.
-_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x591))))
-_LATER_WORD = re.compile(rf"(?<=\s)(?=\S)[{_CAPITALS}\u0591-\U0010ffff]\S{{0,39}}")
+# A word after white space that begins with a capital, or in a script without capitals. A class that says what it leaves
+# out compiles faster.
+_NO_CAPITALS = re.escape("".join(char for char in map(chr, range(0x591)) if not char.isupper()))
+_LATER_WORD = re.compile(rf"(?<=\s)[^\s{_NO_CAPITALS}]\S{{0,39}}")
 _PIECES = re.compile(r"\s*[/／|｜,;、，]\s*|\s+[-–—]\s+|\s+via\s+")
 _PARTING = re.compile("[/／|｜,;、，–—-]")
 _COLONS = ":：=＝"
