@@ -101,14 +101,14 @@ def _numeric(text: str, language: str | None) -> Iterator[tuple[Day, int, int]]:
 
 
 def _hyphened(text: str, language: str | None) -> Iterator[tuple[Day, int, int]]:
-    for match in _HYPHENED.finditer(text):
+    for match in _HYPHENED.finditer(text) if "-" in text or "/" in text else ():
         month = months_of(language).get(fold(match[3]), 0)
         if 0 < month <= 12:
             yield (gregorian_year(int(match[4])), month, int(match[1])), match.start(), match.end()
 
 
 def _of_era(text: str) -> Iterator[tuple[Day, int, int]]:
-    for match in _OF_ERA.finditer(text):
+    for match in _OF_ERA.finditer(text) if "年" in text else ():
         before = sources().eras.get(match[1])
         if before is not None:
             year = before + (1 if match[2] == "元" else int(match[2]))
