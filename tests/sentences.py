@@ -178,6 +178,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "“Kami sudah menunggu enam tahun,” kata kepala desa — jembatan itu runtuh.",
         "Anak-anak naik perahu ke sekolah…",
     ),
+    "ms": (
+        "“Kami sudah enam tahun menunggu,” kata ketua kampung — jambatan itu runtuh…",
+        "Murid-murid pergi ke sekolah dengan bot; jalan masih ditutup, menurut jurucakap.",
+    ),
     "ca": (
         "«Fa sis anys que esperem», va dir l’alcaldessa de Vallçana, on el pont és tancat.",
         "Els alumnes hi aniran amb barca.",

@@ -32,6 +32,7 @@ class BylineWords(NamedTuple):
     job_words: frozenset[str]  # single words that alone name a job
     job_vocabulary: frozenset[str]  # every word of a phrase that names a job: "senior", "political"
     dates: frozenset[str]  # months, weekdays, "published", "updated"
+    months: frozenset[str]  # those of `dates` that are a month and nothing else
 
 
 @cache
@@ -46,6 +47,8 @@ def byline_words() -> BylineWords:
     bylines = [language.byline for language in languages().values()]
     dates = [language.dates for language in languages().values()]
     jobs = frozenset(job for byline in bylines for job in byline.jobs)
+    labels = frozenset(word for table in dates for word in (*table.weekdays, *table.published, *table.modified))
+    months = frozenset(name for table in dates for month in table.months for name in month)
     return BylineWords(
         roles=roles,
         widths=_widths(roles),
@@ -54,8 +57,8 @@ def byline_words() -> BylineWords:
         jobs=jobs,
         job_words=frozenset(job for job in jobs if " " not in job and len(job) > 3),
         job_vocabulary=frozenset(word for job in jobs for word in job.split()),
-        dates=frozenset(word for table in dates for word in (*table.weekdays, *table.published, *table.modified))
-        | frozenset(name for table in dates for month in table.months for name in month),
+        dates=labels | months,
+        months=months - labels,
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta, timezone
+from functools import cache
 from typing import NamedTuple
 
+from newsclean.folding import fold
 from newsclean.metadata.sources import sources
 from newsclean.metadata.timestamps import read_zone
 
@@ -17,6 +19,7 @@ _CLOCK = re.compile(
 )
 _AFTERNOON = ("p", "μ", "م", "下", "午後", "오후", "晚")
 _NEAR = 30  # characters between a date and its time
+_NIGHTFALL = 6  # "8:30 malam" is in the evening, "2:30 malam" is not
 _SUNDAY = 6
 
 
@@ -43,15 +46,32 @@ def time_beside(text: str, span: tuple[int, int], free: tuple[int, int]) -> Cloc
         if not earlier:
             return None
         match = earlier[-1]
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or match["before"] or "").lower()
-    if half.startswith(_AFTERNOON) and hour < 12:
-        hour += 12
-    elif half and hour == 12 and not half.startswith(_AFTERNOON):
-        hour = 0
+    hour, minute = _hour(text, match), int(match["minute"] or 0)
     if hour > 23 or minute > 59:
         return None
     return ClockTime((hour, minute, 0), match["zone"] or "", match.end())
+
+
+def _hour(text: str, match: re.Match[str]) -> int:
+    """The hour of 24: by "p.m." of the match, or by the word beside it, as in "5:12 petang"."""
+    hour = int(match["hour"])
+    half = (match["half"] or match["before"] or "").lower()
+    afternoon = half.startswith(_AFTERNOON)
+    if not half:
+        end = max(match.end("hour"), match.end("minute"))
+        beside = {*map(fold, text[: match.start()].split()[-1:] + text[end:].split()[:1])}
+        night = not beside.isdisjoint(_words("night"))
+        afternoon = not beside.isdisjoint(_words("afternoon")) or (night and _NIGHTFALL <= hour < 12)
+        if not afternoon and not night and beside.isdisjoint(_words("morning")):
+            return hour
+    if afternoon:
+        return hour + 12 if hour < 12 else hour
+    return 0 if hour == 12 else hour
+
+
+@cache
+def _words(time_of_day: str) -> frozenset[str]:
+    return frozenset(map(fold, sources().words[time_of_day]))
 
 
 def zone_on(name: str, day: tuple[int, int, int]) -> timezone | None:

@@ -23,6 +23,7 @@ _NOT_A_NAME = re.compile(
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
+_NUMERIC = re.compile(r"\d{1,4}([-./])\s?\d{1,2}\1\s?\d{2}")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _MOST_WORDS = 5
 _LONGEST = 60  # characters
@@ -214,8 +215,9 @@ def before_time(line: str) -> str:
         return line
     tokens = line[: number.start()].replace("\n", " \n ").split(" ")
     tokens.pop()  # the number's own word: "3rd", "(3"
+    complete = _names_month(line[number.start() :])
     while tokens:
-        count = _words_of_date(tokens)
+        count = _words_of_date(tokens, complete)
         if not count:
             break
         del tokens[-count:]
@@ -235,9 +237,21 @@ def _beside_time(line: str) -> str:
     return split_prefix(" ".join(words[last + 1 :]))[1]
 
 
-def _words_of_date(tokens: list[str]) -> int:
-    """How many of the last words belong to the date after them: a month, a weekday, "last updated on"."""
+def _names_month(after: str) -> bool:
+    """Whether a date that opens with a number has its month behind that: "3 May 2031", "2031. május 3.", "2031-05-03"."""
+    words = after.split(" ")
+    behind = words[1:4] if _YEAR.match(words[0]) else words[1:3]
+    return _NUMERIC.match(after) is not None or any(folded_word(word) in byline_words().months for word in behind)
+
+
+def _words_of_date(tokens: list[str], complete: bool) -> int:
+    """How many of the last words belong to the date after them: a month, a weekday, "last updated on".
+
+    A complete date needs no month before it: "Márta 2031. május 3." opens with a name.
+    """
     dates = byline_words().dates
+    if complete and tokens[-1] and folded_word(tokens[-1]) in byline_words().months:
+        return 0
     for count in range(min(_LONGEST_LABEL, len(tokens)), 1, -1):
         if all(map(folded_word, tokens[-count:])) and fold(" ".join(tokens[-count:])) in dates:
             return count

@@ -180,11 +180,18 @@ def _around(tokens: list[_Token], at: int, width: int, month: int) -> tuple[Day,
         day, year = days_after[0], years_after[0]
     elif days_after and years_before and years_before[0] == before[0]:
         day, year = days_after[0], years_before[0]
+    elif days_before and years_before and _in_words(tokens, years_before[0][1], days_before[0][1]):
+        day, year = days_before[0], years_before[0]
     else:
         return None
     found = _day(year[0], month, day[0], buddhist=buddhist)
     places = [tokens[item[1]] for item in (day, year)] + [tokens[at], tokens[at + width - 1]]
     return (found, min(place[1] for place in places), max(place[2] for place in places)) if found else None
+
+
+def _in_words(tokens: list[_Token], year: int, day: int) -> bool:
+    """Whether the word for "year" stands between a year and a day: "2031. gada 3. maijā"."""
+    return any(folded_word(token[0]) in _date_words() for token in tokens[year + 1 : day])
 
 
 def _day(year: int, month: int, day: int, *, buddhist: bool) -> Day | None:
@@ -232,5 +239,5 @@ def _first_of_long_names() -> frozenset[str]:
 
 @cache
 def _date_words() -> frozenset[str]:
-    """Longer words that stand between the numbers of a date: "año", "năm", "luna"."""
-    return frozenset({"year", "anno", "años", "ngay", "thang", "nam", "metų"})
+    """Longer words that stand between the numbers of a date: "năm", "gada"."""
+    return frozenset(map(fold, sources().words["within_dates"]))
