@@ -238,7 +238,7 @@ def _beside_time(line: str) -> str:
 
 
 def _names_month(after: str) -> bool:
-    """Whether a date that opens with a number has its month behind that: "3 May 2031", "2031. május 3.", "2031-05-03"."""
+    """Whether a date that opens with a number has its month behind it: "3 May 2031", "2031. május 3.", "2031-05-03"."""
     words = after.split(" ")
     behind = words[1:4] if _YEAR.match(words[0]) else words[1:3]
     return _NUMERIC.match(after) is not None or any(folded_word(word) in byline_words().months for word in behind)
