@@ -31,6 +31,7 @@ class CreditWords(NamedTuple):
     closings: tuple[str, ...]
     closing_words: frozenset[str]
     photo_endings: tuple[str, ...]
+    photo_closings: frozenset[str]
     photo_nouns: frozenset[str]
     described: frozenset[str]
     pictures: frozenset[str]
@@ -66,6 +67,7 @@ def _gathered(table: dict[str, Any]) -> CreditWords:
         closings=table["closings"],
         closing_words=frozenset(closing.rpartition(" ")[2] for closing in table["closings"]),
         photo_endings=table["photo_endings"],
+        photo_closings=frozenset(table["photo_closings"]),
         photo_nouns=frozenset(table["photo_nouns"]),
         described=frozenset(table["described"]),
         pictures=frozenset(table["pictures"]),

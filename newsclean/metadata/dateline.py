@@ -46,8 +46,7 @@ _EAST_BETWEEN = re.compile(r"\s*[=＝·・/／\s]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACES_APART = re.compile(r"\s*[/／,،;]\s*|\s+(?:and|und|et|y|e|и|i)\s+")
 
-
-_DATE_PARTICLES = frozenset({"de", "le", "den", "of", "г", "the"})
+_CAPITALS_TO = "\u0590"  # scripts from Hebrew on have none
 
 
 class Dateline(NamedTuple):
@@ -82,7 +81,7 @@ def split_dateline(paragraph: str) -> Dateline | None:
 
 
 def _bracketed(head: str) -> Dateline | None:
-    """"PORT ASTER (Reuters) - ": the brackets hold an agency, or the place is in capitals and a dash follows."""
+    """"PORT ASTER (Reuters) - ": the brackets hold an agency or a desk, or the place is in capitals before a dash."""
     match = _BRACKETED.match(head) or _SLASHED.match(head)
     if match is None or not _opens_sentence(head[match.end() :]):
         return None
@@ -92,7 +91,7 @@ def _bracketed(head: str) -> Dateline | None:
         return Dateline("", agency) if agency and dash else None
     if not _is_place(place):
         return None
-    if agency or (dash and _is_name(inside) and (_is_capitals(place) or _is_abbreviation(inside))):
+    if agency or _is_desk(inside) or (dash and _is_name(inside) and (_is_capitals(place) or _is_abbreviation(inside))):
         return Dateline(place, agency)
     return None
 
@@ -222,7 +221,7 @@ def _without_date(text: str) -> str:
     count = len(words)
     while count > 1:  # the first word is never the date
         bare = fold(words[count - 1])
-        if bare and bare not in dates and bare not in _DATE_PARTICLES and not any(map(str.isdigit, bare)):
+        if bare and bare not in dates and bare not in sources().words["date_particles"] and not any(map(str.isdigit, bare)):
             break
         count -= 1
     dropped = words[count:]
@@ -266,6 +265,12 @@ def _is_name(text: str) -> bool:
     """One to three words that begin with capitals, or an abbreviation."""
     words = text.split()
     return 0 < len(words) <= 3 and (all(map(_is_capital, words)) or _is_abbreviation(text))
+
+
+def _is_desk(text: str) -> bool:
+    """Whether the text names a desk, in scripts where no capitals tell a place: "(ویب ڈیسک)". A job follows a person."""
+    folded, known = fold(text), byline_words()
+    return text[0] > _CAPITALS_TO and " " in folded and folded in known.staff and folded not in known.jobs
 
 
 def _is_abbreviation(text: str) -> bool:

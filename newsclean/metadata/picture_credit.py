@@ -10,6 +10,7 @@ from newsclean.metadata.person_names import is_person
 
 _LONGEST = 160  # characters of a picture credit
 _LONGEST_NAMES = 90  # of one that no phrase opens
+_MOST_NAMES = 5  # words of a name before the word that closes a credit
 _LONGEST_ENDED = 40  # of one that a word after the name closes
 _RIGHTS = re.compile(r"©|ⓒ|Ⓒ|\([cC]\)(?=\s*\w)")
 # Where a credit may begin: after a sentence, a bracket, a separator.
@@ -95,7 +96,15 @@ def _is_credit(text: str, before: str | None) -> bool:
         return _opens_with_phrase(text, *found)
     if len(text) <= _LONGEST_ENDED and _has_ending(text):
         return text[0] > "\u2e80" and not any(mark in text for mark in _ENDS + "([（【")
-    return len(text) <= _LONGEST_NAMES and _is_signature(text, before)
+    return len(text) <= _LONGEST_NAMES and (_is_closed(text) or _is_signature(text, before))
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a short name and the word for a picture are all of the text: "Mato Žilinsko nuotr.", "BNS nuotr."."""
+    names, _, last = text.rpartition(" ")
+    if fold(last) not in credit_words().photo_closings or not (reads_as_names(names) and _is_short(names)):
+        return False
+    return is_source(names) or (1 < len(names.split()) <= _MOST_NAMES and names[0].isupper())
 
 
 def _has_ending(text: str) -> bool:
@@ -107,8 +116,8 @@ def _opens_with_phrase(text: str, phrase: str, several_words: bool) -> bool:
     """Whether names follow a phrase that opens the text."""
     rest = text[_width(text, phrase) :].strip()
     bare = rest.strip(_COLONS + _SEPARATORS + ",")
-    if not bare:
-        return phrase not in credit_words().described
+    if not bare:  # "پل کی تصویر" ends with a noun
+        return phrase not in credit_words().described and phrase not in credit_words().pictures
     if not reads_as_names(bare) or not _is_short(bare):
         return False
     if rest[0] in _COLONS + "/|,–—-":

@@ -23,6 +23,8 @@ from newsclean.metadata.credits import credit_name, is_credit_line, split_captio
         "Jane Roe in Oslo contributed to this report.",
         "Associated Press writer Jane Roe in Oslo contributed to this report.",
         "(with inputs from agencies)",
+        "Parengta pagal BNS inf.",
+        "اضافی رپورٹنگ: کامران بیگ",
     ],
 )
 def test_credit_lines_of_many_desks(line: str) -> None:
@@ -70,6 +72,11 @@ def test_sentences_of_a_story_are_no_credit_lines(sentence: str) -> None:
         ("Лодка уходит в море. Фото: Иван Иванов / ТАСС", "Лодка уходит в море.", "Фото: Иван Иванов / ТАСС"),
         ("תצלום: ישראל ישראלי", "", "תצלום: ישראל ישראלי"),
         ("صورة: رويترز", "", "صورة: رويترز"),
+        ("Laivas išplaukia. Jono Rimkaus nuotr.", "Laivas išplaukia.", "Jono Rimkaus nuotr."),
+        ("Laivas išplaukia / J. Rimkaus nuotr.", "Laivas išplaukia", "J. Rimkaus nuotr."),
+        ("Laivas išplaukia. BNS nuotr.", "Laivas išplaukia.", "BNS nuotr."),
+        ("Báturinn siglir. Mynd/Páll Árnason", "Báturinn siglir.", "Mynd/Páll Árnason"),
+        ("کشتی روانہ ہو رہی ہے۔ فوٹو: فائل", "کشتی روانہ ہو رہی ہے۔", "فوٹو: فائل"),
         ("FILE PHOTO: Boats at the pier. REUTERS/Jane Roe", "FILE PHOTO: Boats at the pier.", "REUTERS/Jane Roe"),
     ],
 )
@@ -89,6 +96,8 @@ def test_caption_and_credit_part(text: str, caption: str, credit: str) -> None:
         "صورة جوية للميناء بعد العاصفة",
         "صورة أرشيفية للميناء",
         "תמונה ישנה של הנמל",
+        "بندرگاہ کی تصویر",
+        "Sena nuotrauka",
     ],
 )
 def test_descriptions_are_no_credit(text: str) -> None:
