@@ -106,6 +106,18 @@ def test_starts(text: str, label: Label | None) -> None:
         "Diskuse je podle starosty u konce.",
         "Hibát talált a híd terveiben egy mérnök.",
         "Donează pentru reconstrucția podului, a cerut primarul.",
+        "Autorius yra sakęs, kad tiltas stovės šimtą metų.",
+        "Daugiau apie tiltą meras papasakojo ketvirtadienį.",
+        "Par autoru kļuva ostas kapteinis, kurš agrāk nerakstīja.",
+        "Lai komentētu plūdus, mērs sasauca žurnālistus.",
+        "Sildid maanteel olid tormis ümber kukkunud.",
+        "Materjalide kasutamine silla ehitusel läks kalliks.",
+        "Útgefandi bókarinnar segir brúna vera persónu í sögunni.",
+        "Ábendingar má senda lögreglunni í síma.",
+        "Mengenai penulis buku itu, tiada siapa yang tahu.",
+        "Komen-komen yang dibuat Datuk Bandar mengejutkan penduduk.",
+        "کوئی تبصرہ نہیں کیا گیا، ترجمان نے صرف سر ہلایا۔",
+        "تیار کردہ نقشے کے مطابق پل دو سال میں مکمل ہوگا۔",
     ],
 )
 def test_a_sentence_of_a_story_is_not_taken_for_chrome(sentence: str) -> None:

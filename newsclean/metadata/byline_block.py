@@ -50,7 +50,7 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     written = list(roles)
     if not names or set(names) < set(written):
         names = written
-    if not names and near and role == "author":
+    if not names and near and role == "author" and chrome_phrases().whole(text) is None:  # "Par autori" heads a box
         alone = marked or bool(profiles) or opens_with_preposition(text)
         names = _user_name(rest, alone=alone)
     if not marked and not profiles and 2 * sum(map(len, names)) < len(named_part(rest)):

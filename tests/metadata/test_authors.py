@@ -121,6 +121,7 @@ def test_only_the_first_item_of_microdata_counts(read: Read) -> None:
         ('<div class="byline">By Cam E. Roe, Example Staff Writer</div>', ["Cam E. Roe"]),
         ("<p>The ferry sank.</p>", []),
         ("<p>From London Bridge to the sea</p>", []),
+        ("<h4>Par autori</h4>", []),
         ("<p>Photo: Jane Roe</p>", []),
         ('<div class="author">Follow</div>', []),
         ('<figure><figcaption>By Jane Roe</figcaption></figure>', []),
