@@ -217,11 +217,11 @@ def _without_date(text: str) -> str:
     words = text.split()
     if not words:
         return ""
-    dates = byline_words().dates
+    dates, particles = byline_words().dates, sources().words["date_particles"]
     count = len(words)
     while count > 1:  # the first word is never the date
         bare = fold(words[count - 1])
-        if bare and bare not in dates and bare not in sources().words["date_particles"] and not any(map(str.isdigit, bare)):
+        if bare and bare not in dates and bare not in particles and not any(map(str.isdigit, bare)):
             break
         count -= 1
     dropped = words[count:]
@@ -268,7 +268,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_desk(text: str) -> bool:
-    """Whether the text names a desk, in scripts where no capitals tell a place: "(ویب ڈیسک)". A job follows a person."""
+    """Whether the text names a desk, in scripts without capitals: "(ویب ڈیسک)". A job stands behind a person's name."""
     folded, known = fold(text), byline_words()
     return text[0] > _CAPITALS_TO and " " in folded and folded in known.staff and folded not in known.jobs
 
