@@ -13,7 +13,7 @@ from newsclean.language_files import data_folder
 CODES: Final = {
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi", "pl", "cs", "ru", "uk", "tr", "ar", "he",
     "fa", "hi", "bn", "th", "vi", "id", "zh", "ja", "ko", "el", "hu", "ro",
-    "lt", "lv", "et", "is", "ms", "ur",
+    "bg", "hr", "sr", "sk", "sl", "ca", "lt", "lv", "et", "is", "ms", "ur",
 }  # fmt: skip
 TABLES: Final = ("chrome", "lead_ins", "byline", "dates", "credits", "access", "status")
 FEWEST: Final = {
