@@ -19,8 +19,9 @@ _PROBE: Final = 24  # characters of a long block folded first: enough for the wi
 _WIDTHS: Final = (WIDTH, 4, 2, 1)  # a phrase is known by its longest prefix of one of these widths; see `may_open`
 _EDGES: Final = string.punctuation + " "  # of ASCII, which folding takes off
 _DIGITS: Final = frozenset(string.digits)
-_OF_NUMBERS: Final = frozenset(string.digits + ".,")
-_NUMBER: Final = re.compile(r"\d\d*(?:[.,]\d{3})*(?![.,]?\d)")  # a count: "12", "1,204", but not the "4.5" of "4.5/5"
+_OF_NUMBERS: Final = frozenset(string.digits + "., \u00a0\u202f")
+# A count: "12", "1,204", "1 204", but not the "4.5" of "4.5/5".
+_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d\d*(?:[.,]\d{3})*)(?![.,]?\d)")
 _OPENING_QUOTES: Final = frozenset("\"'“”„‟«‘‚「『《")
 _SEPARATORS: Final = frozenset(":|»>›→：｜・·•▶►–—\n")
 
