@@ -1,4 +1,4 @@
-"""A wire story on a local paper's page, flattened: in ten languages, wrapped and broken in five ways."""
+"""A wire story on a local paper's page, flattened: in sixteen languages, wrapped and broken in five ways."""
 
 from __future__ import annotations
 

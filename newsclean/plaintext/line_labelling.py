@@ -13,7 +13,15 @@ from newsclean.measures import Measures
 from newsclean.plaintext import line_rules
 from newsclean.plaintext.headline_features import headline_rows
 from newsclean.plaintext.line_features import lower_words
-from newsclean.plaintext.line_rules import box_kind, caption_phrase, front_matter, furniture, named, picture_line
+from newsclean.plaintext.line_rules import (
+    box_kind,
+    caption_phrase,
+    front_matter,
+    furniture,
+    is_date_alone,
+    named,
+    picture_line,
+)
 from newsclean.plaintext.line_scoring import LineWeights, Scores, probabilities, score
 from newsclean.plaintext.lines import Line
 from newsclean.plaintext.text_reading import as_layout
@@ -111,8 +119,13 @@ def story_lines(scores: Mapping[int, float], mode: str, share: float) -> list[in
 
 def without_front_matter(lines: Sequence[Line], measures: Sequence[Measures], story: Sequence[int]) -> list[int]:
     """The story without the dates and sources that stand above its first sentence."""
-    first = next((k for k, i in enumerate(story) if measures[i].ends_sentence or measures[i].is_prose), 0)
+    first = next((k for k, i in enumerate(story) if _is_sentence(lines[i].text, measures[i])), 0)
     return [i for i in story[:first] if not front_matter(lines[i].text)] + list(story[first:])
+
+
+def _is_sentence(text: str, measure: Measures) -> bool:
+    """Whether a line is one: the stop of "3 мая 2031 г." ends none."""
+    return measure.is_prose or (measure.ends_sentence and not is_date_alone(text))
 
 
 def _headline(

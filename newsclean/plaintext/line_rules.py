@@ -22,6 +22,8 @@ _SETS_OFF: Final = re.compile(f"[{''.join(_SETTING_OFF)}]")
 _CLOSING: Final = frozenset(")]）】")
 POINTER: Final = 160  # mass of a line that points at another story
 BOX: Final = 70  # characters of a heading that names a box
+BESIDE_DATE: Final = 1  # words beside a date that is a line's all: "Published:", "Saturday"
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 # A line of these words alone is furniture wherever it stands; the other kinds ("Home", "Video") may be a sub-heading.
 _UNMISTAKABLE: Final = frozenset({
@@ -61,6 +63,16 @@ def front_matter(text: str) -> bool:
     if len(text) > DATE:
         return False
     return bool(agencies_alone(text)) or is_credit_line(text) or next(written_dates(text), None) is not None
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a line is a date with hardly a word beside it, whose last stop may be that of "г." or of a number.
+
+    >>> [is_date_alone(text) for text in ("3 мая 2031 г.", "Objavljeno: 3. svibnja 2031.", "It was May 3, 2031.")]
+    [True, True, False]
+    """
+    found = next(written_dates(text), None) if len(text) <= DATE else None
+    return found is not None and len(_WORD.findall(text[: found.start] + " " + text[found.end :])) <= BESIDE_DATE
 
 
 def credit(text: str, measure: Measures) -> Verdict | None:
