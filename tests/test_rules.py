@@ -130,6 +130,8 @@ def test_the_footer_of_the_story_is_not_that_of_the_site() -> None:
         "2 hours ago",
         "Reuters - Reuters",
         "Von Jana Roth",
+        "4 min read",
+        "Прочетена 1 482 пъти",
     ],
 )
 def test_a_byline_or_a_date_without_telling_names_is_no_story(line: str, tag: str) -> None:

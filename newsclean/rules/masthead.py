@@ -102,11 +102,14 @@ def byline(view: View, block: Block) -> Verdict | None:
 
 
 def by_words(view: View, block: Block) -> Verdict | None:
-    """A line between the headline and the first prose that is nothing but a byline, a date or an agency."""
+    """A line between the headline and the first prose that is nothing but a byline, a date, an agency, "5 min read"."""
     head = view.clues.headline_block
-    if head is None or block.level or view.measures[block.index].mass > BYLINE_MASS:
+    measure = view.measures[block.index]
+    if head is None or block.level or measure.mass > BYLINE_MASS:
         return None
-    if any(view.measures[i].is_prose for i in range(head + 1, block.index)) or not is_head_line(block.text):
+    if any(view.measures[i].is_prose for i in range(head + 1, block.index)):
+        return None
+    if measure.whole is not Label.MASTHEAD and not is_head_line(block.text):
         return None
     return Verdict(Label.MASTHEAD, "head_line", block.text[:60])
 
