@@ -7,16 +7,14 @@ declared type, the share of the page that the prose takes, and the words of the 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.blocks import Layout, Shape
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata import Declared, Metadata
@@ -116,9 +114,9 @@ class _Known(NamedTuple):
 @cache
 def _known() -> _Known:
     """newsclean/data/page_kind.toml, read once. Raises `BrokenData` if it is missing or lacks a part."""
-    try:
-        table = tomllib.loads(resources.files("newsclean").joinpath("data/page_kind.toml").read_text("utf-8"))
-        words = {sign: frozenset(names) for sign, names in table["words"].items()}
-        return _Known(table["least"], table["bias"], MappingProxyType(table["weights"]), MappingProxyType(words))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/page_kind.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("page_kind.toml", _gathered)
+
+
+def _gathered(table: Table) -> _Known:
+    words = {sign: frozenset(names) for sign, names in table["words"].items()}
+    return _Known(table["least"], table["bias"], MappingProxyType(table["weights"]), MappingProxyType(words))

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from newsclean.charsets import decode_as, index
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 
 _SAMPLE = 100_000  # bytes; a page's encoding shows in less
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
@@ -77,12 +75,11 @@ def fit(data: bytes, name: str) -> float:
 
 @cache
 def _languages() -> tuple[_Language, ...]:
-    path = resources.files("newsclean") / "data" / "charset_languages.toml"
-    try:
-        entries = tomllib.loads(path.read_text("utf-8"))["languages"]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise BrokenData(f"newsclean/data/charset_languages.toml: {error}. Reinstall newsclean.") from error
-    return tuple(_language(entry["letters"], entry["codecs"]) for entry in entries)
+    return from_toml("charset_languages.toml", _all_languages)
+
+
+def _all_languages(table: Table) -> tuple[_Language, ...]:
+    return tuple(_language(entry["letters"], entry["codecs"]) for entry in table["languages"])
 
 
 def _language(letters: str, codecs: list[str]) -> _Language:

@@ -8,23 +8,16 @@ keeps the byte, so that mojibake can be undone), and a few bytes stand for other
 from __future__ import annotations
 
 import codecs
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml, having
 
 _REPLACEMENT = "\ufffd"
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    path = resources.files("newsclean") / "data" / "charsets.toml"
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/charsets.toml: {error}. Reinstall newsclean.") from error
+def _tables() -> Table:
+    return from_toml("charsets.toml", having("codecs", "differences", "labels"))
 
 
 @cache

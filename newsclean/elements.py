@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from newsclean.blocks import Shape
+from newsclean.data_files import Table, from_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,10 @@ class Elements:
 @cache
 def elements() -> Elements:
     """The tables, read once."""
-    table = tomllib.loads(files("newsclean").joinpath("data/elements.toml").read_text("utf-8"))
+    return from_toml("elements.toml", _gathered)
+
+
+def _gathered(table: Table) -> Elements:
     treatment = {tag: treated for treated, tags in table["treatment"].items() for tag in tags}
     return Elements(
         treatment=treatment,

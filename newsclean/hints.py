@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import string
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from newsclean.data_files import from_toml
 
 # Bytes, which the words of all templates are written in, are translated at once.
 _WORD = re.compile(rb"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -55,7 +55,7 @@ class Hints:
 @cache
 def hints() -> Hints:
     """The hint tables, read once."""
-    return Hints(tomllib.loads(files("newsclean").joinpath("data/chrome.toml").read_text("utf-8")))
+    return from_toml("chrome.toml", Hints)
 
 
 def split_name(name: str) -> list[str]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import tomllib
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from newsclean.data_files import Table, folder, from_json, having, naming
 from newsclean.errors import BrokenData
 from newsclean.folding import fold
 from newsclean.labels import CHROME, Label
@@ -44,13 +43,7 @@ _NAMES: Final = ("code", "name", "script")
 _CHROME_PARTS: Final = ("whole", "starts", "lead_ins")
 _SEPARATOR: Final = "\n"  # no folded phrase holds one
 
-Table = dict[str, Any]
 Merged = dict[str, dict[str, str]]  # "whole", "starts" or "lead_ins", then kind, to phrases joined by "\n"
-
-
-def data_folder() -> Traversable:
-    """The folder newsclean/data."""
-    return files("newsclean") / "data"
 
 
 def load() -> Table:
@@ -59,11 +52,10 @@ def load() -> Table:
     Joined, because one long string is read far faster than a thousand short ones. Raises `BrokenData` naming the file
     and the key at fault.
     """
-    sources = _sources(data_folder() / "languages")
+    sources = _sources()
     digest = _digest(sources)
-    compiled = data_folder() / COMPILED
-    if compiled.is_file():
-        kept: Table = json.loads(compiled.read_bytes())
+    if folder().joinpath(COMPILED).is_file():
+        kept = from_json(COMPILED, having("digest", "chrome", "languages"))
         if kept["digest"] == digest:
             return kept
     return _compile(digest, sources)
@@ -71,13 +63,8 @@ def load() -> Table:
 
 def compile_json() -> str:
     """The text of newsclean/data/languages.json for the language files as they stand."""
-    sources = _sources(data_folder() / "languages")
+    sources = _sources()
     return json.dumps(_compile(_digest(sources), sources), ensure_ascii=False, indent=1) + "\n"
-
-
-def parse_all() -> dict[str, Table]:
-    """Every language by its code, straight from its file, checked and folded."""
-    return _parse_all(_sources(data_folder() / "languages"))
 
 
 def merge(tables: Iterable[Table]) -> Merged:
@@ -210,22 +197,19 @@ def _joined(value: Any) -> Any:
 def _parse_all(sources: Mapping[str, bytes]) -> dict[str, Table]:
     languages: dict[str, Table] = {}
     for file, source in sources.items():
-        table = parse(file, source.decode("utf-8"))
+        with naming(f"languages/{file}"):
+            table = parse(file, source.decode("utf-8"))
         if f"{table['code']}.toml" != file:
             raise BrokenData(f"{file}: code: {table['code']!r} is not the file's name")
         languages[table["code"]] = table
     return languages
 
 
-def _sources(folder: Traversable) -> dict[str, bytes]:
+def _sources() -> dict[str, bytes]:
     """File name to content, in the order of the names."""
-    return dict(sorted(_toml_files(folder)))
-
-
-def _toml_files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.name.endswith(".toml"):
-            yield entry.name, entry.read_bytes()
+    with naming("languages"):
+        entries = [entry for entry in folder().joinpath("languages").iterdir() if entry.name.endswith(".toml")]
+        return dict(sorted((entry.name, entry.read_bytes()) for entry in entries))
 
 
 def _digest(sources: Mapping[str, bytes]) -> str:
@@ -235,4 +219,4 @@ def _digest(sources: Mapping[str, bytes]) -> str:
 
 
 if __name__ == "__main__":
-    Path(str(data_folder() / COMPILED)).write_text(compile_json(), encoding="utf-8")
+    Path(str(folder() / COMPILED)).write_text(compile_json(), encoding="utf-8")

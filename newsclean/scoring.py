@@ -5,15 +5,13 @@ The weights are plain numbers in `newsclean/data/weights.json`, with the feature
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from newsclean import features
 from newsclean.blocks import Layout, Shape
 from newsclean.clues import Clues
+from newsclean.data_files import Table, from_json
 from newsclean.errors import BrokenData
 from newsclean.forest import Cascade
 from newsclean.hints import hints
@@ -69,11 +67,10 @@ def score(
 @cache
 def weights() -> Cascade:
     """The shipped weights. Raises `BrokenData` where they were fitted on other features than these."""
-    source = files("newsclean").joinpath("data/weights.json")
-    return forest_from(json.loads(source.read_text("utf-8")))
+    return from_json("weights.json", forest_from)
 
 
-def forest_from(table: dict[str, Any]) -> Cascade:
+def forest_from(table: Table) -> Cascade:
     """A forest from the content of a weights file."""
     if tuple(table["features"]) != features.NAMES:
         raise BrokenData("weights.json was fitted on other features than this version computes; run make fit")

@@ -6,7 +6,6 @@ together, because a page's own statement of its language is not to be trusted.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsclean import language_files
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml, naming
 from newsclean.folding import fold
 from newsclean.language_files import PRECEDENCE, split
 from newsclean.phrases import PhraseIndex, Phrases
@@ -89,7 +88,8 @@ class Language:
 @cache
 def chrome_phrases() -> Phrases:
     """The chrome phrases of all languages. Raises `BrokenData` for a malformed language file."""
-    return Phrases(_loaded()["chrome"])
+    with naming(language_files.COMPILED):
+        return Phrases(_loaded()["chrome"])
 
 
 @cache
@@ -99,7 +99,8 @@ def languages() -> Mapping[str, Language]:
     >>> languages()["en"].dates.months[0][:2]
     ('january', 'jan')
     """
-    return MappingProxyType({code: _language(table) for code, table in _loaded()["languages"].items()})
+    with naming(language_files.COMPILED):
+        return MappingProxyType({code: _language(table) for code, table in _loaded()["languages"].items()})
 
 
 @cache
@@ -109,8 +110,7 @@ def agencies() -> Mapping[str, str]:
     >>> agencies()["associated press"]
     'AP'
     """
-    source = (language_files.data_folder() / "agencies.toml").read_text(encoding="utf-8")
-    return MappingProxyType(_agencies("agencies.toml", source))
+    return from_toml("agencies.toml", lambda table: MappingProxyType(_agencies(table)))
 
 
 @cache
@@ -118,18 +118,14 @@ def _loaded() -> Mapping[str, Any]:
     return MappingProxyType(language_files.load())
 
 
-def _agencies(file: str, source: str) -> dict[str, str]:
-    try:
-        raw = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenData(f"{file}: not TOML: {error}") from error
+def _agencies(table: Table) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, variants in raw.items():
+    for name, variants in table.items():
         if not isinstance(variants, list) or not all(isinstance(variant, str) for variant in variants):
-            raise BrokenData(f"{file}: {name}: a list of strings expected")
+            raise TypeError(f"{name}: a list of strings expected")
         for variant in map(fold, (name, *variants)):
             if found.setdefault(variant, name) != name:
-                raise BrokenData(f"{file}: {name}: {variant!r} already belongs to {found[variant]}")
+                raise ValueError(f"{name}: {variant!r} already belongs to {found[variant]}")
     return found
 
 

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 HOUSE = (
     ("errors", "labels", "read_only", "article", "options"),
     ("limits", "surrogates", "arguments", "addresses", "responses"),
-    ("folding", "language_files", "phrases", "vocabulary"),
+    ("data_files", "folding", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "nesting", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "run_text", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),
@@ -36,8 +36,9 @@ WHEN_CALLED = {("article", "rendering")}
 # The command line of a corpus asks for an engine by name, which runs the corpora in turn.
 WHEN_CALLED |= {("corpora", "engines")}
 
-# Third-party packages with one door each, or two.
+# Packages with one door each, or two.
 ONLY_IMPORTER = {
+    "tomllib": ["data_files", "language_files"],
     "ftfy": ["mojibake"], "click": ["cli", "corpora", "streams"],
     "readability": ["readability_reading", "second_opinion"],
     "lightgbm": ["fitting"], "resiliparse": ["fitting"],

@@ -5,15 +5,16 @@ from functools import cache
 
 import pytest
 
+from newsclean.data_files import Table, folder
 from newsclean.errors import BrokenData
-from newsclean.language_files import COMPILED, Table, compile_json, data_folder, parse, parse_all
+from newsclean.language_files import COMPILED, compile_json, parse
 
-CODES = sorted(entry.name[:-5] for entry in (data_folder() / "languages").iterdir() if entry.name.endswith(".toml"))
+CODES = sorted(entry.name[:-5] for entry in folder().joinpath("languages").iterdir() if entry.name.endswith(".toml"))
 
 
 @cache
-def languages() -> dict[str, Table]:
-    return parse_all()
+def language(code: str) -> Table:
+    return parse(f"{code}.toml", folder().joinpath("languages", f"{code}.toml").read_text(encoding="utf-8"))
 
 
 MINIMAL = """
@@ -79,20 +80,20 @@ def test_a_wrong_value_is_named_with_its_key(right: str, wrong: str, key: str) -
 
 
 def test_compiled_tables_are_those_of_the_language_files() -> None:
-    kept = (data_folder() / COMPILED).read_text(encoding="utf-8")
+    kept = folder().joinpath(COMPILED).read_text(encoding="utf-8")
     assert kept == compile_json(), "run python -m newsclean.language_files"
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("how", ["whole", "starts"])
 def test_no_phrase_has_two_kinds_within_a_language(code: str, how: str) -> None:
-    count = Counter(phrase for phrases in languages()[code][how].values() for phrase in phrases)
+    count = Counter(phrase for phrases in language(code)[how].values() for phrase in phrases)
     assert [phrase for phrase, times in count.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_what_a_story_page_needs(code: str) -> None:
-    table = languages()[code]
+    table = language(code)
     assert {"related", "popular", "share", "newsletter", "comments", "advertisement", "footer"} <= set(table["whole"])
     for part, key in [("byline", "prefixes"), ("credits", "photo"), ("access", "locked"), ("status", "error")]:
         assert table[part][key], f"{part}.{key}"
@@ -102,5 +103,5 @@ def test_every_language_has_what_a_story_page_needs(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_no_name_belongs_to_two_months(code: str) -> None:
-    count = Counter(name for names in languages()[code]["dates"]["months"] for name in names)
+    count = Counter(name for names in language(code)["dates"]["months"] for name in names)
     assert [name for name, times in count.items() if times > 1] == []

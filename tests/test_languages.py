@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from newsclean.language_files import data_folder
+from newsclean.data_files import folder
 
 CODES: Final = {
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi", "pl", "cs", "ru", "uk", "tr", "ar", "he",
@@ -31,12 +31,11 @@ DENSE: Final = ((0x0E00, 0x0E7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0
 
 @cache
 def language_file(file: str) -> dict[str, Any]:
-    return tomllib.loads((data_folder() / "languages" / file).read_text(encoding="utf-8"))
+    return tomllib.loads(folder().joinpath("languages", file).read_text(encoding="utf-8"))
 
 
 def language_files() -> list[str]:
-    folder = data_folder() / "languages"
-    return sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return sorted(entry.name for entry in folder().joinpath("languages").iterdir() if entry.name.endswith(".toml"))
 
 
 def is_dense(phrase: str) -> bool:

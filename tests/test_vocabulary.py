@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from newsclean.data_files import naming
 from newsclean.errors import BrokenData
 from newsclean.labels import CHROME, Label
 from newsclean.language_files import merge, parse
@@ -258,9 +259,9 @@ def test_agencies_go_by_many_names(written: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "fault"),
-    [('A = ["x"]\nB = ["X"]', "B: 'x' already belongs to A"), ('A = "x"', "A: a list"), ("A = ", "not TOML")],
+    ("table", "fault"),
+    [({"A": ["x"], "B": ["X"]}, "B: 'x' already belongs to A"), ({"A": "x"}, "A: a list of strings expected")],
 )
-def test_malformed_agencies_are_named(source: str, fault: str) -> None:
-    with pytest.raises(BrokenData, match=f"^agencies.toml: {fault}"):
-        _agencies("agencies.toml", source)
+def test_malformed_agencies_are_named(table: dict[str, object], fault: str) -> None:
+    with pytest.raises(BrokenData, match=fault), naming("agencies.toml"):
+        _agencies(table)

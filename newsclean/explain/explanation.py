@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from newsclean.article import Article, Part
+from newsclean.data_files import from_toml
 from newsclean.errors import NewscleanError
 from newsclean.labels import STORY, Label
 from newsclean.read_only import ReadOnlyDict
@@ -147,4 +146,4 @@ class Explanation(Part):
 @cache
 def meanings() -> Mapping[str, str]:
     """A sentence for each rule, from `newsclean/data/rules.toml`."""
-    return MappingProxyType(loads(files("newsclean").joinpath("data/rules.toml").read_text("utf-8"))["page"])
+    return from_toml("rules.toml", lambda table: MappingProxyType(table["page"]))

@@ -8,13 +8,12 @@ a score can stand nearer to 0.5 than the leanings say.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from newsclean.data_files import from_json
 from newsclean.features import NAMES
 
 MOST = 6
@@ -43,7 +42,7 @@ def moves(rows: Sequence[Row]) -> list[dict[int, float]]:
 
 @cache
 def _trees() -> tuple[Mapping[str, Any], ...]:
-    return tuple(json.loads(files("newsclean").joinpath("data/weights.json").read_text("utf-8"))["trees"])
+    return from_json("weights.json", lambda table: tuple(table["trees"]))
 
 
 def _descend(tree: Mapping[str, Any], rows: Sequence[Row], moved: list[dict[int, float]]) -> None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from typing import Final
 
+from newsclean.data_files import text_of
 from newsclean.explain.article_view import article_view
 from newsclean.explain.explanation import ExplainedBlock, Explanation
 from newsclean.explain.wording import because
@@ -38,7 +37,7 @@ def report(explanation: Explanation) -> str:
 
 
 def _document(explanation: Explanation) -> Iterator[str]:
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = text_of("report.css"), text_of("report.js")
     article = explanation.article
     title = escape(article.title or "a page without a title")
     yield '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
@@ -56,11 +55,6 @@ def _document(explanation: Explanation) -> Iterator[str]:
     yield '</ol></main><aside class="article" id="article" aria-label="The article">'
     yield from article_view(article)
     yield f"</aside></div><script>{script}</script></body></html>"
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("newsclean").joinpath("data", name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

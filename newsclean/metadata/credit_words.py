@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 from newsclean.folding import fold, folded_word
 from newsclean.metadata.byline_words import byline_words
 from newsclean.metadata.sources import sources
@@ -42,14 +40,11 @@ class CreditWords(NamedTuple):
 @cache
 def credit_words() -> CreditWords:
     """The words, gathered once. Raises `BrokenData` if newsclean/data/credits.toml is missing or lacks a part."""
-    try:
-        table = tomllib.loads(resources.files("newsclean").joinpath("data/credits.toml").read_text("utf-8"))
-        return _gathered({key: tuple(map(fold, phrases)) for key, phrases in table.items()})
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/credits.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("credits.toml", _gathered)
 
 
-def _gathered(table: dict[str, Any]) -> CreditWords:
+def _gathered(written: Table) -> CreditWords:
+    table = {key: tuple(map(fold, phrases)) for key, phrases in written.items()}
     credits = [language.credits for language in languages().values()]
     reporting = {phrase: " " in phrase for part in credits for phrase in part.reporting}
     photo = {phrase for part in credits for phrase in part.photo} | set(table["photo"])

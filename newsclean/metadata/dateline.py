@@ -8,12 +8,10 @@ Shapes met: "PORT ASTER (Reuters) - ", "PORT ASTER, March 3 (AP) — ", "PORT AS
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import from_toml
 from newsclean.folding import fold
 from newsclean.metadata.byline_words import byline_words, is_agency
 from newsclean.metadata.credit_words import credit_words
@@ -59,11 +57,7 @@ class Dateline(NamedTuple):
 @cache
 def _no_place() -> frozenset[str]:
     """Words in capitals that name no place, from newsclean/data/datelines.toml."""
-    try:
-        text = resources.files("newsclean").joinpath("data/datelines.toml").read_text("utf-8")
-        return frozenset(map(fold, tomllib.loads(text)["no_place"]))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/datelines.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("datelines.toml", lambda table: frozenset(map(fold, table["no_place"])))
 
 
 def split_dateline(paragraph: str) -> Dateline | None:

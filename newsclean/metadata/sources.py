@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 
 
 class Sources(NamedTuple):
@@ -33,14 +31,10 @@ class Sources(NamedTuple):
 @cache
 def sources() -> Sources:
     """The file, read once. Raises `BrokenData` if it is missing or lacks a part."""
-    try:
-        text = resources.files("newsclean").joinpath("data/metadata.toml").read_text("utf-8")
-        return _sources(tomllib.loads(text))
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/metadata.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("metadata.toml", _sources)
 
 
-def _sources(table: dict[str, Any]) -> Sources:
+def _sources(table: Table) -> Sources:
     block, words, fields = table["json_ld"], table["words"], table["fields"]
     return Sources(
         json_limit=block["limit"],

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Final, Literal
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 
 _KEYS = (
     "text", "inside", "type", "title", "address", "deck", "body", "foreign", "published", "modified", "authors",
@@ -27,11 +25,11 @@ _TYPES: Final[tuple[Element, ...]] = ("dropped", "heading", "quote", "list_item"
 @cache
 def state_words() -> MappingProxyType[str, tuple[str, ...]]:
     """The lists of the file by name. Raises `BrokenData` if it is missing or lacks one."""
-    try:
-        table = tomllib.loads(resources.files("newsclean").joinpath("data/state.toml").read_text("utf-8"))
-        return MappingProxyType({name: tuple(table[name]) for name in (*_KEYS, *_TYPES)})
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/state.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("state.toml", _lists)
+
+
+def _lists(table: Table) -> MappingProxyType[str, tuple[str, ...]]:
+    return MappingProxyType({name: tuple(table[name]) for name in (*_KEYS, *_TYPES)})
 
 
 @cache

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 from newsclean.charset_detector import common_characters
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml, having
 from newsclean.mojibake.plausibility import is_news_character
 
 _LATIN = "Latin"
@@ -23,13 +20,9 @@ _WIDE = "wide"
 
 
 @cache
-def language_facts() -> dict[str, Any]:
+def language_facts() -> Table:
     """The contents of newsclean/data/mojibake_languages.toml."""
-    path = resources.files("newsclean") / "data" / "mojibake_languages.toml"
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/mojibake_languages.toml: {error}. Reinstall newsclean.") from error
+    return from_toml("mojibake_languages.toml", having("alphabets", "signs", "blocks", "costs", "belief"))
 
 
 def strangeness(counts: Mapping[str, int]) -> float:

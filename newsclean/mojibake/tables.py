@@ -6,15 +6,17 @@ the windows-1252 sign of that number: "’" read as windows-874 is "โ€" and 
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from functools import cache
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsclean.charsets import index
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml, having
 
+_PARTS = (
+    "punctuation", "letters", "elisions", "english", "multi_byte", "halves", "after_grave", "nordic", "nordic_only",
+    "words_of_one_letter", "rare", "scripts", "codecs", "leads", "contracted",
+)  # fmt: skip
 _MANY = 20  # of the 96 characters of a single-byte encoding
 
 
@@ -38,13 +40,9 @@ class Reading(NamedTuple):
 
 
 @cache
-def facts() -> dict[str, Any]:
+def facts() -> Table:
     """The contents of newsclean/data/mojibake.toml."""
-    path = resources.files("newsclean") / "data" / "mojibake.toml"
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/mojibake.toml: {error}. Reinstall newsclean.") from error
+    return from_toml("mojibake.toml", having(*_PARTS))
 
 
 @cache

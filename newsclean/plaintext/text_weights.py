@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from newsclean.data_files import from_json
 from newsclean.errors import BrokenData
 from newsclean.forest import Cascade
 from newsclean.plaintext import headline_features, line_features, second_features
@@ -17,7 +16,7 @@ from newsclean.plaintext.line_scoring import LineWeights
 @cache
 def shipped_weights() -> LineWeights:
     """The shipped weights. Raises `BrokenData` where they were fitted on other features than these."""
-    return weights_from(json.loads(files("newsclean").joinpath("data/text_weights.json").read_text("utf-8")))
+    return from_json("text_weights.json", weights_from)
 
 
 def weights_from(table: Mapping[str, Any]) -> LineWeights:
