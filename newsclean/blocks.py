@@ -92,6 +92,19 @@ def near_hints(block: Block) -> int:
     return block.hints | block.scope.own | (parent.own if parent is not None else 0)
 
 
+def enclosing(scope: Scope, *tags: str) -> Scope | None:
+    """The nearest element with one of the tags, the scope itself included."""
+    found: Scope | None = scope
+    while found is not None and found.tag not in tags:
+        found = found.parent
+    return found
+
+
+def container_of(scope: Scope) -> int:
+    """The container that a paragraph lies in: a `<p>` lies in its parent, bare text in its own element."""
+    return scope.parent.index if scope.parent is not None and scope.tag in ("p", "li") else scope.index
+
+
 def shared_scope(one: Scope, other: Scope) -> Scope:
     """The smallest scope around both."""
     while one is not other:

@@ -42,6 +42,12 @@ class Label(StrEnum):
 STORY = frozenset({Label.MAIN, Label.DECK, Label.PULL_QUOTE, Label.CAPTION, Label.MEDIA, Label.CREDIT})
 CHROME = frozenset(set(Label) - STORY - {Label.HIDDEN})
 
+UNMISTAKABLE = frozenset({
+    Label.ADVERTISEMENT, Label.SHARE, Label.RELATED, Label.POPULAR, Label.NEWSLETTER, Label.COMMENTS, Label.SUBSCRIBE,
+    Label.CONSENT,
+})  # fmt: skip
+"""A line of their phrases alone is furniture wherever it stands; of other kinds ("Home") it may be a sub-heading."""
+
 
 class Verdict(NamedTuple):
     """A label, the rule that gave it ("score" for the fitted model), and what the rule saw."""

@@ -63,6 +63,7 @@ _NOTHING = Measures(
     starts_mark=False, has_furniture=False, has_url=False, lines=0, whole=None, starts=None, lead_in=False,
     is_prose=False, is_link=False,
 )  # fmt: skip
+HEADLINE_MASS = 25  # a link shorter than this is a menu entry rather than a headline
 SHORT_LINK = 40  # characters: a link up to this is a menu entry or a headline, and is not looked into
 
 

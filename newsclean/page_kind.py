@@ -8,10 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from newsclean.article import Article, PageKind
-from newsclean.blocks import Layout, Scope
+from newsclean.blocks import Layout, container_of
 from newsclean.errors import NotAnArticle
 from newsclean.labels import Label, Verdict
-from newsclean.measures import Measures
+from newsclean.measures import HEADLINE_MASS, Measures
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.sources import sources
 from newsclean.story import story_of
@@ -49,7 +49,7 @@ def page_kind(
     error = error_reason(layout, title, mass, first=min(story_of(verdicts), default=len(layout.blocks)))
     if error is not None:
         return "error", error
-    links = sum([m.is_link and m.mass > 25 for m in measures])
+    links = sum([m.is_link and m.mass > HEADLINE_MASS for m in measures])
     dated = declared.articles or any(declared.from_meta("published"))
     if links >= LISTING_LINKS and not dated and _are_teasers(layout, verdicts, measures):
         return "listing", f"only teasers among {links} headlines"
@@ -98,16 +98,11 @@ def _are_teasers(layout: Layout, verdicts: Sequence[Verdict], measures: Sequence
     by_container: dict[int, float] = defaultdict(float)
     teasers = 0.0
     for i in taken:
-        by_container[_holder(layout.blocks[i].scope)] += measures[i].plain_mass
+        by_container[container_of(layout.blocks[i].scope)] += measures[i].plain_mass
         teasers += measures[i].plain_mass * _is_teaser(layout, measures, i)
     mass = sum(by_container.values())
     longest = max(by_container.values(), default=0.0)
     return teasers >= TEASER_SHARE * mass and longest <= max(LARGEST_TEASER, LARGEST_SHARE * mass)
-
-
-def _holder(scope: Scope) -> int:
-    """The container that a paragraph or an item lies in."""
-    return scope.parent.index if scope.parent is not None and scope.tag in ("p", "li") else scope.index
 
 
 def _is_teaser(layout: Layout, measures: Sequence[Measures], index: int) -> bool:
@@ -116,7 +111,7 @@ def _is_teaser(layout: Layout, measures: Sequence[Measures], index: int) -> bool
         first, end = layout.spans[scope.index]
         if end - first > TEASER_BLOCKS or scope.parent is None:
             return False
-        if any(measures[i].is_link and measures[i].mass > 25 for i in range(first, end)):
+        if any(measures[i].is_link and measures[i].mass > HEADLINE_MASS for i in range(first, end)):
             return True
         scope = scope.parent
     return False

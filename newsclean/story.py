@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from newsclean import article as parts
 from newsclean.addresses import host_of
-from newsclean.blocks import Block, Layout, Scope, Shape
+from newsclean.blocks import Block, Layout, Scope, Shape, enclosing
 from newsclean.hints import hints
-from newsclean.labels import Label, Verdict
+from newsclean.labels import STORY, Label, Verdict
 from newsclean.metadata.credits import split_caption_credit
 from newsclean.updates import Entry, live_entries, timed_families
 
@@ -34,14 +34,6 @@ def story_parts(
     return tuple(assembly.made())
 
 
-def holder(scope: Scope, *tags: str) -> Scope | None:
-    """The nearest element with one of the tags, the scope itself included."""
-    found: Scope | None = scope
-    while found is not None and found.tag not in tags:
-        found = found.parent
-    return found
-
-
 def story_of(verdicts: Sequence[Verdict]) -> frozenset[int]:
     """The blocks that are main content."""
     return frozenset([i for i, (label, _, _) in enumerate(verdicts) if label is Label.MAIN])
@@ -52,7 +44,7 @@ class _Assembly:
         self.layout, self.verdicts, self.surroundings = layout, verdicts, surroundings
         self.entries = live_entries(timed_families(layout), story_of(verdicts))
         self.tabular: dict[int, bool] = {}  # by table: whether its cells are data
-        self.queue = [b for b in layout.blocks if verdicts[b.index].label in _STORY_LABELS]
+        self.queue = [b for b in layout.blocks if verdicts[b.index].label in STORY]
 
     def made(self) -> Iterator[parts.Block]:
         at = 0
@@ -108,7 +100,7 @@ class _Assembly:
             return self._list(scope, at)
         if block.shape is Shape.CELL and (scope := self._table_of(block)) is not None:
             return self._table(scope, at)
-        if block.shape is Shape.QUOTE and (scope := holder(block.scope, "blockquote")) is not None:
+        if block.shape is Shape.QUOTE and (scope := enclosing(block.scope, "blockquote")) is not None:
             return self._quote(scope, at)
         return parts.Paragraph(text=block.text, xpath=xpath), at + 1
 
@@ -128,16 +120,16 @@ class _Assembly:
 
     def _list_of(self, block: Block) -> Scope | None:
         """The outermost list around an item, or None where the item is a container of paragraphs."""
-        item = holder(block.scope, "li")
+        item = enclosing(block.scope, "li")
         if item is None or not self._is_plain(item):
             return None
-        found = holder(item, "ul", "ol", "menu", "dir")
+        found = enclosing(item, "ul", "ol", "menu", "dir")
         outer = found.parent if found else None
         while found is not None and outer is not None:
-            above = holder(outer, "li")
+            above = enclosing(outer, "li")
             if above is None or not self._is_plain(above):
                 break
-            higher = holder(above, "ul", "ol", "menu", "dir")
+            higher = enclosing(above, "ul", "ol", "menu", "dir")
             if higher is None:
                 break
             found, outer = higher, higher.parent
@@ -145,7 +137,8 @@ class _Assembly:
 
     def _is_plain(self, item: Scope) -> bool:
         first, end = self.layout.spans[item.index]
-        own = [b for b in self.layout.blocks[first : min(end, first + 40)] if b.text and holder(b.scope, "li") is item]
+        near = self.layout.blocks[first : min(end, first + 40)]
+        own = [b for b in near if b.text and enclosing(b.scope, "li") is item]
         return len(own) < RICH_ITEM and not any(b.shape is Shape.HEADING for b in own)
 
     def _list(self, scope: Scope, at: int) -> tuple[parts.Block, int]:
@@ -153,7 +146,7 @@ class _Assembly:
         items: list[list[str]] = []
         last: Scope | None = None
         for block in run:
-            item = holder(block.scope, "li")
+            item = enclosing(block.scope, "li")
             if items and item is last and item is not None:
                 items[-1].append(block.text)
             else:
@@ -167,7 +160,7 @@ class _Assembly:
 
     def _table_of(self, block: Block) -> Scope | None:
         """The table around a cell, or None where the table only lays out the page."""
-        table = holder(block.scope, "table")
+        table = enclosing(block.scope, "table")
         if table is None:
             return None
         if table.index not in self.tabular:
@@ -177,10 +170,10 @@ class _Assembly:
     def _is_tabular(self, table: Scope) -> bool:
         first, end = self.layout.spans[table.index]
         own = [b for b in self.layout.blocks[first:end] if b.text]
-        if any(len(b.text) > LONGEST_CELL or holder(b.scope, "table") is not table for b in own):
+        if any(len(b.text) > LONGEST_CELL or enclosing(b.scope, "table") is not table for b in own):
             return False
-        rows = {row.index for b in own if (row := holder(b.scope, "tr")) is not None}
-        cells = {cell.index for b in own if (cell := holder(b.scope, "td", "th")) is not None}
+        rows = {row.index for b in own if (row := enclosing(b.scope, "tr")) is not None}
+        cells = {cell.index for b in own if (cell := enclosing(b.scope, "td", "th")) is not None}
         whole = all(self.verdicts[b.index].label is Label.MAIN for b in own)
         return whole and len(cells) > len(rows) > 1
 
@@ -190,7 +183,7 @@ class _Assembly:
         last_row: Scope | None = None
         last_cell: Scope | None = None
         for block in run:
-            row, cell = holder(block.scope, "tr", "caption"), holder(block.scope, "td", "th")
+            row, cell = enclosing(block.scope, "tr", "caption"), enclosing(block.scope, "td", "th")
             if row is not last_row or not rows:
                 rows.append([])
                 last_cell = None
@@ -221,13 +214,13 @@ class _Assembly:
             url = self.surroundings.absolute(first.media.url)
             xpath = self.surroundings.xpath(first.scope)
             return parts.Embed(text="", url=url, provider=host_of(url), xpath=xpath), at + 1
-        figure = holder(first.scope, "figure")
+        figure = enclosing(first.scope, "figure")
         run = [first]
         while at + len(run) < len(self.queue):
             block = self.queue[at + len(run)]
             if self.verdicts[block.index].label not in (Label.MEDIA, Label.CAPTION) or block.shape is Shape.EMBED:
                 break
-            same = figure is not None and holder(block.scope, "figure") is figure
+            same = figure is not None and enclosing(block.scope, "figure") is figure
             if not same and not (figure is None and block.media is None and run[-1].media is not None):
                 break
             run.append(block)
@@ -243,8 +236,3 @@ class _Assembly:
         )
         xpath = self.surroundings.xpath(scope)
         return parts.Figure(text=text, images=images, caption=caption or None, credit=credit or None, xpath=xpath)
-
-
-_STORY_LABELS = frozenset(
-    {Label.MAIN, Label.DECK, Label.PULL_QUOTE, Label.CAPTION, Label.MEDIA, Label.CREDIT}
-)  # fmt: skip

@@ -13,10 +13,10 @@ from newsclean.features import NAMES, PageFeatures
 from newsclean.features import names as hint_names
 from newsclean.labelling import THRESHOLDS
 from newsclean.options import Options
+from newsclean.scoring import AT_ONCE
 from newsclean.site_model import SiteModel
 from newsclean.tree import Paths
 
-AT_ONCE = 2_000  # blocks whose numbers are in memory
 _HINTS = frozenset(hint_names.NAMES)  # bits, of which only whether they are set means something
 
 

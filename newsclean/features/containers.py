@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from newsclean.blocks import Block, Scope
-from newsclean.features.page import ARTICLE_PROSE, Page, holder_of, path_of
+from newsclean.blocks import Block, Scope, container_of
+from newsclean.features.page import ARTICLE_PROSE, Page, path_of
 from newsclean.features.words import Column
 
 _LEVELS: Final = ("scope", "parent", "grandparent", "great_grandparent")
@@ -74,7 +74,7 @@ class Containers:
         page, article = self.page, self.article_of[scope.index]
         return (
             page.prose_of_path.get(path_of(scope), 0.0) / page.page_prose,
-            page.prose_of_parent.get(holder_of(scope), 0.0) / page.page_prose,
+            page.prose_of_parent.get(container_of(scope), 0.0) / page.page_prose,
             page.prose_in(article) / page.page_prose if article else -1,
             self.ordinals.get(article.index, 0) if article else -1,
             len(self.articles),

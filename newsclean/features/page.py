@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log1p
 
-from newsclean.blocks import Layout, Scope
+from newsclean.blocks import Layout, Scope, container_of
 from newsclean.clues import Clues
 from newsclean.labels import Label
 from newsclean.measures import Measures
@@ -56,7 +56,7 @@ class Page:
         for block, prose in zip(self.layout.blocks, self.prose_mass, strict=True):
             if prose:
                 by_path[path_of(block.scope)] += prose
-                by_parent[holder_of(block.scope)] += prose
+                by_parent[container_of(block.scope)] += prose
         return by_path, by_parent
 
     def top_container(self) -> Scope | None:
@@ -129,8 +129,3 @@ class Page:
 def path_of(scope: Scope) -> str:
     """The template that made the scope: its tag under its parent's tag and classes."""
     return f"{scope.parent.signature if scope.parent else ''}/{scope.tag}"
-
-
-def holder_of(scope: Scope) -> int:
-    """The container a paragraph lies in: a `<p>` lies in its parent, bare text in its own element."""
-    return scope.parent.index if scope.parent is not None and scope.tag in ("p", "li") else scope.index

@@ -10,9 +10,9 @@ from zlib import crc32
 from newsclean.fitting import boosting
 from newsclean.fitting.examples import Example
 from newsclean.forest import Cascade
+from newsclean.labelling import THRESHOLDS
 
 FOLDS = 4
-THRESHOLD = 0.45
 NEARLY_ALL = 0.98
 
 
@@ -48,9 +48,10 @@ def crossvalidate(made: Sequence[Example]) -> str:
 
 def block_f1(example: Example, probabilities: Sequence[float]) -> float:
     """Word F1 of the blocks that a fit takes, against the blocks that are gold."""
+    threshold = THRESHOLDS["balanced"]
     taken = shared = gold = 0
     for probability, label, count in zip(probabilities, example.labels, example.words, strict=True):
-        chosen = probability >= THRESHOLD
+        chosen = probability >= threshold
         taken += count * chosen
         gold += count * label
         shared += count * (chosen and label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.blocks import Layout, Shape
+from newsclean.blocks import Layout, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.metadata.found import Found
 from newsclean.metadata.wording import letters, one_line
@@ -20,12 +20,12 @@ def find_kicker(layout: Layout, headline: int | None, section: str | None = None
     kicker = hints().bit["kicker"]
     avoided = hints().mask("breadcrumb", "nav", "navigation", "byline", "time", "share", "tags")
     for block in reversed(layout.blocks[max(0, headline - _ABOVE) : headline]):
-        own = block.scope.own | block.hints | (block.scope.parent.own if block.scope.parent else 0)
+        near = near_hints(block)
         text = one_line(block.text)
-        if not 1 < len(text) <= _LONGEST or block.hidden or own & avoided:
+        if not 1 < len(text) <= _LONGEST or block.hidden or near & avoided:
             continue
         names_section = block.index == headline - 1 and not block.anchors and text == section
-        if not own & kicker and not names_section:
+        if not near & kicker and not names_section:
             continue
         if block.shape is Shape.LIST_ITEM or any(map(str.isdigit, text)) or chrome_phrases().whole(text) is not None:
             continue

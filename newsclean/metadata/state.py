@@ -7,7 +7,6 @@ lies under a key such as "related", or beside many objects of its kind, is anoth
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from lxml.etree import _Element
 
 from newsclean.metadata.state_elements import Entities, Mend, as_it_is, elements, resolved
 from newsclean.metadata.state_flight import flight_rows
+from newsclean.metadata.state_json import json_of
 from newsclean.metadata.state_scripts import state_values
 from newsclean.metadata.state_words import body_keys, foreign_keys, state_words
 from newsclean.metadata.story_body import BodyPart, body_paragraphs
@@ -281,10 +281,7 @@ def _parsed(text: str) -> Any:
     """JSON inside a string, as some content systems store a body; None for anything else."""
     if len(text) < _LEAST or text[0] not in "[{":
         return None
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    return json_of(text)
 
 
 def _with_deck(story: _Story, mend: Mend) -> tuple[BodyPart, ...]:

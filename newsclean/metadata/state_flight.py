@@ -6,18 +6,16 @@ the length in bytes as a hexadecimal number, a comma and that much text.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from lxml.etree import _Element
 
 from newsclean.metadata.sources import sources
+from newsclean.metadata.state_json import json_at, json_of
 
 _PUSH = re.compile(r"__next_f\s{0,3}(?:\|\|\s{0,3}\[\]\)\s{0,3})?\.push\(\s{0,3}(?=\[)")
 _ROW = re.compile(rb"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),)?")
-
-_decoder = json.JSONDecoder(strict=False)
 
 
 def flight_rows(root: _Element) -> dict[str, Any]:
@@ -36,10 +34,7 @@ def flight_rows(root: _Element) -> dict[str, Any]:
 def _chunks(text: str) -> list[str]:
     found = []
     for match in _PUSH.finditer(text):
-        try:
-            value, _ = _decoder.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
-            continue  # a chunk that is no JSON; the others may be
+        value, _ = json_at(text, match.end())
         if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
             found.append(value[1])
     return found
@@ -58,15 +53,8 @@ def _rows(stream: bytes) -> dict[str, Any]:
             at = end
             continue
         if match and stream[match.end() : match.end() + 1] in (b"[", b"{", b'"'):
-            value = _loads(stream[match.end() : end].decode("utf-8", "replace"))
+            value = json_of(stream[match.end() : end].decode("utf-8", "replace"))
             if value is not None:
                 rows["$" + match[1].decode()] = rows["$L" + match[1].decode()] = value
         at = end + 1
     return rows
-
-
-def _loads(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None  # a row in a form not known here; the others may hold the story

@@ -5,7 +5,6 @@ Next.js, Nuxt 3 and Remix write it into a script of JSON; Arc, Apollo and Redux 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from lxml.etree import _Element
 
 from newsclean.metadata.sources import sources
+from newsclean.metadata.state_json import json_at, json_of
 
 # "window.__APOLLO_STATE__ = {", "Fusion.globalContent={", "self.__DATA__=[", "state = JSON.parse("
 _ASSIGNED = re.compile(r"=\s{0,3}(?:JSON\.parse\(\s{0,3}(?=[\"'])|(?=[{\[]\s{0,40}[\"{\[]))")
@@ -22,8 +22,6 @@ _UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,3}(?:undefined|void 0)(?=\s{0,3}[,}\]]
 _SHORTEST = 300  # characters: less holds no story
 _MOST = 30  # assignments tried in a script
 _DEEPEST = 60  # levels of a Nuxt payload
-
-_decoder = json.JSONDecoder(strict=False)
 
 
 def state_values(root: _Element) -> Iterator[Any]:
@@ -37,7 +35,7 @@ def state_values(root: _Element) -> Iterator[Any]:
         if "ld+json" in kind:
             continue
         if "json" in kind:
-            value = _loads(text.strip())
+            value = json_of(text.strip())
             yield _hydrated(value) if script.get("id") == "__NUXT_DATA__" else value
         elif "{" in text:
             yield from _assigned(text)
@@ -51,13 +49,13 @@ def _assigned(text: str) -> Iterator[Any]:
         if found is None:
             return
         name, value_at = found
-        value, end = _value_at(text, value_at)
+        value, end = json_at(text, value_at)
         if value is None and not patched:
             text, at, patched = _UNDEFINED.sub("null", text[name:]), 0, True
             continue
         at = end
         if isinstance(value, str):
-            value = _loads(value)
+            value = json_of(value)
         if value is not None:
             yield value
 
@@ -69,21 +67,6 @@ def _next_assignment(text: str, at: int) -> tuple[int, int] | None:
         if name is not None:
             return name.start(), match.end()
     return None
-
-
-def _value_at(text: str, at: int) -> tuple[Any, int]:
-    """The JSON value at a place and where it ends; None where JavaScript stands that is no JSON."""
-    try:
-        return _decoder.raw_decode(text, at)
-    except (ValueError, RecursionError):
-        return None, at
-
-
-def _loads(text: str) -> Any:
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None  # a script that is no JSON holds no story
 
 
 def _hydrated(flat: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsclean.labels import Label, Verdict
+from newsclean.labels import UNMISTAKABLE, Label, Verdict
 from newsclean.measures import Measures
 from newsclean.metadata.byline_words import agencies_alone
 from newsclean.metadata.credit_words import credit_words
@@ -25,11 +25,6 @@ BOX: Final = 70  # characters of a heading that names a box
 BESIDE_DATE: Final = 1  # words beside a date that is a line's all: "Published:", "Saturday"
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
-# A line of these words alone is furniture wherever it stands; the other kinds ("Home", "Video") may be a sub-heading.
-_UNMISTAKABLE: Final = frozenset({
-    Label.ADVERTISEMENT, Label.SHARE, Label.RELATED, Label.POPULAR, Label.NEWSLETTER, Label.COMMENTS, Label.SUBSCRIBE,
-    Label.CONSENT,
-})  # fmt: skip
 # What names the lines below it; "Advertisement" and "Menu" label only what they stand on.
 _NAMING: Final = frozenset({
     Label.RELATED, Label.POPULAR, Label.LATEST, Label.SECTION_LIST, Label.NEWSLETTER, Label.COMMENTS, Label.AUTHOR_BIO,
@@ -39,7 +34,7 @@ _NAMING: Final = frozenset({
 
 def furniture(text: str, measure: Measures) -> Verdict | None:
     """A line that is nothing but a phrase which only furniture uses, or a lead-in with what it points at."""
-    if measure.whole in _UNMISTAKABLE:
+    if measure.whole in UNMISTAKABLE:
         return Verdict(measure.whole, "phrase", text)
     if measure.mass <= POINTER and not measure.is_prose and _points(text):
         return Verdict(Label.RELATED, "lead_in", text[:60])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.blocks import Block, Scope, Shape
+from newsclean.blocks import Block, Scope, Shape, enclosing
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.sub_headings import heads_prose
@@ -90,9 +90,7 @@ def embedded_post(view: View, block: Block) -> Verdict | None:
     """A post of another site, as its snippet embeds it: a `<blockquote>` of that name, amid the story."""
     if block.shape is not Shape.QUOTE or block.index in view.story or block.hidden:
         return None
-    scope: Scope | None = block.scope
-    while scope is not None and scope.tag != "blockquote":
-        scope = scope.parent
+    scope = enclosing(block.scope, "blockquote")
     if scope is None or not scope.own & hints().bit["embed"] or not any(_posts(view, scope)):
         return None
     first, end = view.layout.spans[scope.index]

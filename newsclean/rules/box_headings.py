@@ -9,12 +9,11 @@ from newsclean.blocks import Block, Layout, Scope, Shape
 from newsclean.folding import fold
 from newsclean.hints import hints
 from newsclean.labels import Label
-from newsclean.measures import Measures
+from newsclean.measures import HEADLINE_MASS, Measures
 
 LONGEST = 70  # characters of a heading that names a box
 LONGEST_SECTION = 30  # characters of the name of a section
 DIRECTORY = 30  # blocks under a heading that are looked through for names of sections
-HEADLINE_MASS = 25
 LONGEST_TAG = 30  # characters
 MARKS = frozenset("|·•,/")
 CLIMBS = 3  # containers with nothing in them but the heading

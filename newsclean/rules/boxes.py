@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.blocks import Block
 from newsclean.hints import hints
-from newsclean.labels import Label, Verdict
+from newsclean.labels import UNMISTAKABLE, Label, Verdict
 from newsclean.rules.hinted import nearest
 from newsclean.rules.sub_headings import heads_prose
 from newsclean.rules.view import View
@@ -13,12 +13,6 @@ from newsclean.vocabulary import chrome_phrases
 LINE = 200  # mass of a row of links
 LINKED_REST = 0.8  # share of links below the first line of a box
 SHORT = 80  # mass of an entry under "Share", or of an entry of a menu
-
-# A line of these words alone is furniture wherever it stands; the other kinds ("home", "video") may be a sub-heading.
-_UNMISTAKABLE = frozenset({
-    Label.ADVERTISEMENT, Label.SHARE, Label.RELATED, Label.POPULAR, Label.NEWSLETTER, Label.COMMENTS, Label.SUBSCRIBE,
-    Label.CONSENT,
-})  # fmt: skip
 
 # These words head a part of a story, too, where prose follows: "Talking points", "In focus", "The series".
 _AMBIGUOUS = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SHARE})
@@ -43,7 +37,7 @@ def by_area(view: View, block: Block) -> Verdict | None:
 def by_whole_phrase(view: View, block: Block) -> Verdict | None:
     """A block that is nothing but a phrase which only furniture uses."""
     label = view.measures[block.index].whole
-    if label not in _UNMISTAKABLE or _in_menu(view, block) or (label in _AMBIGUOUS and heads_prose(view, block)):
+    if label not in UNMISTAKABLE or _in_menu(view, block) or (label in _AMBIGUOUS and heads_prose(view, block)):
         return None
     return Verdict(label, "phrase", block.text)
 

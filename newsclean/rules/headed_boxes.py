@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from newsclean.blocks import Block
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.measures import HEADLINE_MASS
 from newsclean.rules.box_headings import reach
 from newsclean.rules.page_parts import Area, PageParts
 
 LINKED = 0.3  # share of links in the text of a box; teasers under the headlines are no links, often
 HEADLINES = 2
-HEADLINE_MASS = 25
 STORY_BEFORE = 200  # mass of prose above comments
 
 _POINTING = frozenset({Label.RELATED, Label.POPULAR, Label.LATEST, Label.SPONSORED})

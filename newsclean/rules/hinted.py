@@ -39,7 +39,7 @@ BY_ELEMENT: Final = (
 
 
 SHARE_MASS = 100
-HEADLINE_MASS = 40  # of a block that may point at stories, above the headline
+POINTING_MASS = 40  # of a block that may point at stories, above the headline
 _LISTS: Final = frozenset({Label.POPULAR, Label.LATEST, Label.RELATED})
 
 
@@ -117,7 +117,7 @@ def _nearest(view: View, block: Block, table: _Table) -> Named | None:
         if found & bit:
             if label is Label.SHARE and view.measures[block.index].mass > SHARE_MASS and block.anchors:
                 continue  # a "bookmark" may be a card that shows another page
-            if label in _LISTS and _is_above(view, block) and view.measures[block.index].mass <= HEADLINE_MASS:
+            if label in _LISTS and _is_above(view, block) and view.measures[block.index].mass <= POINTING_MASS:
                 continue  # "top" and "live" name bars of the page, too
             in_footer = label is Label.NAVIGATION and scope.inherited & bits["footer_tag"]
             if in_footer and not of_story(view, scope):

@@ -7,6 +7,7 @@ import re
 from newsclean.blocks import Block
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
+from newsclean.measures import HEADLINE_MASS
 from newsclean.rules.hinted import of_story
 from newsclean.rules.view import View
 
@@ -16,7 +17,6 @@ TEASER_BLOCKS = 8
 DATED_BELOW = 6  # blocks below a story among which the line with its date may stand
 DATED_MASS = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-HEADLINE_MASS = 25  # a link shorter than this is a menu entry rather than a headline
 
 
 def by_place(view: View, block: Block) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclean.blocks import Block, Scope, Shape
+from newsclean.blocks import Block, Scope, Shape, enclosing
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
@@ -18,16 +18,10 @@ def cell(view: View, block: Block) -> Verdict | None:
     """A cell or the caption of a small table that stands between blocks of the story."""
     if block.index in view.story or block.hidden:
         return None
-    table = _table_around(block.scope)
+    table = enclosing(block.scope, "table")
     if table is None or (block.shape is not Shape.CELL and block.scope.tag != "caption"):
         return None
     return Verdict(Label.MAIN, "table_in_story", table.signature[:60]) if _belongs(view, table) else None
-
-
-def _table_around(scope: Scope | None) -> Scope | None:
-    while scope is not None and scope.tag != "table":
-        scope = scope.parent
-    return scope
 
 
 def _belongs(view: View, table: Scope) -> bool:
