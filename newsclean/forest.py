@@ -26,8 +26,8 @@ class Forest:
             float, so their thresholds are rounded down, which changes no decision.
 
     >>> stump = {"feature": [0], "threshold": [0.5], "left": [-1], "right": [-2], "leaf": [-2.0, 2.0]}
-    >>> Forest([stump]).raw([[0.0, 1.0]], 2)
-    [-2.0, 2.0]
+    >>> Forest([stump]).odds(0.0), Forest([stump]).odds(1.0)
+    (-2.0, 2.0)
     """
 
     def __init__(self, trees: Sequence[Mapping[str, Any]], whole: Collection[int] = ()) -> None:
@@ -36,15 +36,6 @@ class Forest:
             raise ValueError(f"a tree has {most} leaves; at most {LEAVES} fit")
         self._trees = tuple(trees)
         self._whole = frozenset(whole)
-
-    def raw(self, columns: Sequence[Sequence[float]], rows: int) -> list[float]:
-        """The sum of the leaves that each row reaches: log odds.
-
-        Args:
-            columns: one a feature, one number a row.
-            rows: how many there are.
-        """
-        return [self.odds(*row) for row in as_rows(columns, rows)]
 
     @cached_property
     def odds(self) -> Callable[..., float]:

@@ -179,7 +179,7 @@ class _Reader:
 def _compile(digest: str, sources: Mapping[str, bytes]) -> Table:
     tables = _parse_all(sources)
     rest = {
-        code: {key: _joined(value) for key, value in table.items() if key not in _CHROME_PARTS}
+        code: {key: _joined(table[key]) for key in _PHRASE_TABLES}
         for code, table in tables.items()
     }
     return {"digest": digest, "chrome": merge(tables.values()), "languages": rest}

@@ -75,9 +75,6 @@ class Status:
 class Language:
     """What newsclean knows of a language, chrome phrases apart. All phrases are folded."""
 
-    code: str
-    name: str
-    script: str
     byline: Byline
     dates: Dates
     credits: Credits
@@ -132,9 +129,6 @@ def _agencies(table: Table) -> dict[str, str]:
 def _language(table: Mapping[str, Any]) -> Language:
     byline, dates, credit = table["byline"], table["dates"], table["credits"]
     return Language(
-        code=table["code"],
-        name=table["name"],
-        script=table["script"],
         byline=Byline(
             prefixes=split(byline["prefixes"]),
             conjunctions=split(byline["conjunctions"]),

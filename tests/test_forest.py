@@ -49,10 +49,8 @@ rows = st.lists(st.lists(numbers, min_size=FEATURES, max_size=FEATURES), min_siz
 
 @given(st.lists(trees(), min_size=1, max_size=5), rows)
 def test_a_forest_is_the_sum_of_its_trees(forest: list[dict[str, Any]], rows: list[list[float]]) -> None:
-    columns = list(zip(*rows, strict=True))
-    assert Forest(forest).raw(columns, len(rows)) == pytest.approx(
-        [sum(walked(tree, row) for tree in forest) for row in rows]
-    )
+    odds = Forest(forest).odds
+    assert [odds(*row) for row in rows] == pytest.approx([sum(walked(tree, row) for tree in forest) for row in rows])
 
 
 @given(st.lists(trees(), min_size=1, max_size=5), rows)
@@ -60,13 +58,14 @@ def test_whole_thresholds_change_no_sum_of_whole_numbers(
     forest: list[dict[str, Any]], rows: list[list[float]]
 ) -> None:
     halves = [{**tree, "threshold": [threshold + 0.5 for threshold in tree["threshold"]]} for tree in forest]
-    columns = [[int(number) for number in column] for column in zip(*rows, strict=True)]
-    plain, whole = Forest(halves), Forest(halves, whole=range(FEATURES))
-    assert whole.raw(columns, len(rows)) == plain.raw(columns, len(rows))
+    plain, whole = Forest(halves).odds, Forest(halves, whole=range(FEATURES)).odds
+    numbers = [[int(number) for number in row] for row in rows]
+    assert [whole(*row) for row in numbers] == [plain(*row) for row in numbers]
 
 
-def test_no_rows_have_no_sums() -> None:
-    assert Forest([{"feature": [], "threshold": [], "left": [], "right": [], "leaf": [1.0]}]).raw([], 0) == []
+def test_no_rows_have_no_probabilities() -> None:
+    leaf = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": [1.0]}
+    assert Cascade([leaf]).probabilities([], 0) == []
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:

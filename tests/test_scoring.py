@@ -36,3 +36,11 @@ def test_each_name_has_a_column_of_one_number_a_block() -> None:
     columns = features.PageFeatures(reading.layout, reading.measures, reading.clues).columns(wanted)
     assert len(columns) == len(features.NAMES) == len(set(features.NAMES))
     assert {len(column) for column in columns} == {len(wanted)}
+
+
+def test_a_widget_and_a_sponsored_box_differ_by_the_size_that_the_trees_split_at() -> None:
+    boxes = "".join(f'<div class="{name}">Ferry late again</div>' for name in ("plain", "sponsored", "widget"))
+    reading = read(boxes)
+    every = range(len(reading.layout.blocks))
+    columns = features.PageFeatures(reading.layout, reading.measures, reading.clues).columns(every)
+    assert columns[features.NAMES.index("near_sponsored")] == [0, 65_536, 131_072]

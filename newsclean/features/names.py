@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -22,7 +22,8 @@ FAR: Final = (
     "sidebar", "figure", "latest", "card", "body", "related", "popular", "newsletter", "subscribe", "author_bio", "nav",
     "header", "table", "modal", "item_body", "share", "dialog", "section", "aside_box", "sr_only",
 )  # fmt: skip
-_TOGETHER: Final = {"sponsored": ("sponsored", "widget")}  # one number of the fit, though not one kind of chrome
+# Two hints that are one number of the fit, though not one kind of chrome: its trees split between these sizes.
+_TOGETHER: Final = {"sponsored": {"sponsored": 1 << 16, "widget": 1 << 17}}
 NAMES: Final = (*(f"near_{name}" for name in NEAR), *(f"far_{name}" for name in FAR))
 
 
@@ -36,7 +37,21 @@ class Names:
 
 
 def _given(names: Sequence[str], hinted: Sequence[int]) -> list[Column]:
-    bits = {name: hints().mask(*_TOGETHER.get(name, (name,))) for name in names}
     anywhere = reduce(or_, hinted, 0)
     nowhere = [0] * len(hinted)
-    return [[one & bits[name] for one in hinted] if anywhere & bits[name] else nowhere for name in names]
+    columns: list[Column] = []
+    for name in names:
+        bits = hints().mask(*_TOGETHER.get(name, (name,)))
+        if not anywhere & bits:
+            columns.append(nowhere)
+        elif name in _TOGETHER:
+            columns.append(_sized(_TOGETHER[name], hinted))
+        else:
+            columns.append([one & bits for one in hinted])
+    return columns
+
+
+def _sized(sizes: Mapping[str, int], hinted: Sequence[int]) -> Column:
+    """Of each the sizes of those hints that are given, added up."""
+    bit = hints().bit
+    return [sum(size for name, size in sizes.items() if one & bit[name]) for one in hinted]

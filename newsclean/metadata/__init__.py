@@ -73,7 +73,6 @@ def resolve(
     labels: Sequence[Label] = (),
     headline: Headline | None = None,
     url: str | None = None,
-    text_sample: str = "",
 ) -> Metadata:
     """Every field, each from its best source.
 
@@ -83,13 +82,12 @@ def resolve(
         labels: one for each block.
         headline: what `find_headline` found.
         url: the page's own address, if known.
-        text_sample: the beginning of the story, to check its script; by default the first blocks labelled as story.
     """
     block = headline.block if headline else None
     title = headline.text if headline else None
     parts = by_label(layout, labels)
     story = _opening(parts)
-    language = find_language(declared, text_sample or " ".join(story)[:_SAMPLE] or title or "")
+    language = find_language(declared, " ".join(story)[:_SAMPLE] or title or "")
     end = parts[Label.MAIN][-1].index if Label.MAIN in parts else None
     dates = find_dates(declared, layout, block, url, language.value if language else None, end)
     dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)

@@ -83,18 +83,6 @@ def opens_caption(text: str) -> bool:
     return mark in _SETTING_OFF or (mark in _LONG_DASHES and phrase.isupper() and found[0] in words.described)
 
 
-def credit_name(credit: str) -> str:
-    """A picture credit without the label before the name, where it has one.
-
-    >>> credit_name("Photo: Jane Roe / Example Agency"), credit_name("Getty Images")
-    ('Jane Roe / Example Agency', 'Getty Images')
-    """
-    found = credit_words().photo.starts(credit)
-    if found is None or is_source(found[0]):
-        return credit
-    return credit[_end_of(credit, found[0]) :].strip(_COLONS + _DASHES + " .,") or credit
-
-
 def _is_followed_by_names(text: str, phrase: str, opens_alone: bool) -> bool:
     rest = text[_end_of(text, phrase) :].strip()
     closed = rest.rstrip(_ENDS + ")]}）】")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
-from newsclean.blocks import Block, Layout, Scope
+from newsclean.blocks import Layout, Scope
 from newsclean.clues import Clues
 from newsclean.labels import Verdict
 from newsclean.measures import Measures
@@ -67,7 +67,3 @@ class View(NamedTuple):
     def story_after(self, index: int) -> int:
         """How many blocks of the story stand below a block."""
         return int(self.story_counts.over(index + 1, len(self.layout.blocks)))
-
-    def in_story(self, block: Block) -> bool:
-        """Whether a block lies between the first and the last block of the story."""
-        return self.first <= block.index <= self.last

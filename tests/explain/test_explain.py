@@ -94,15 +94,10 @@ def test_leanings_add_up_to_the_log_odds_of_the_model() -> None:
     reading = read(page("anchor-local-paper"))
     some = [block.index for block in reading.layout.blocks if block.text]
     columns = PageFeatures(reading.layout, reading.measures, reading.clues).columns(some)
-    forest = weights()
-    odds = [
-        first + rest
-        for first, rest in zip(
-            forest._first.raw(columns, len(some)), forest._rest.raw(columns, len(some)), strict=True
-        )
-    ]
+    forest, rows = weights(), list(zip(*columns, strict=True))
+    odds = [forest._first.odds(*row) + forest._rest.odds(*row) for row in rows]
     mean = sum(odds) / len(odds)
-    moved = [sum(each.values()) for each in moves(list(zip(*columns, strict=True)))]
+    moved = [sum(each.values()) for each in moves(rows)]
     assert moved == pytest.approx([each - mean for each in odds])
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.metadata.credits import credit_name, is_credit_line, split_caption_credit
+from newsclean.metadata.credits import is_credit_line, split_caption_credit
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,3 @@ def test_no_word_is_lost(words: list[str]) -> None:
         return "".join(char for char in part if char.isalnum())
 
     assert sorted(letters(caption + credit)) == sorted(letters(text))
-
-
-def test_label_is_taken_off() -> None:
-    assert credit_name("Photograph by Jane Roe") == "Jane Roe"
-    assert credit_name("Fot. Jane Roe") == "Jane Roe"
