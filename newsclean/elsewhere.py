@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from newsclean import article as parts
+from newsclean.folding import letters
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.state import state_story
 from newsclean.metadata.state_elements import as_it_is
 from newsclean.metadata.story_body import body_paragraphs
-from newsclean.metadata.wording import letters, sound
+from newsclean.metadata.wording import sound
 from newsclean.vocabulary import chrome_phrases
 
 SHOWN_ENOUGH = 300  # mass of a visible story that needs no other

@@ -29,6 +29,7 @@ _SAME: Final = {
     "ى": "ی",
     "ك": "ک",
 }
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _REPLACED: Final = re.compile(f"[{''.join(_SAME)}]")
 
 # NFKC would turn a circled c into the letter; Korean and Japanese papers print it for "copyright".
@@ -87,8 +88,8 @@ def opening_letters(text: str) -> str:
     ('read mor', '', '')
     """
     head = text[:WIDTH]
-    letters = head.replace(" ", "")
-    if letters.isascii() and letters.isalpha() and "  " not in head and head[0] != " ":
+    bare = head.replace(" ", "")
+    if bare.isascii() and bare.isalpha() and "  " not in head and head[0] != " ":
         return head.lower()
     return ""
 
@@ -107,6 +108,15 @@ def opening(text: str) -> str:
     return head if head[:1].isalnum() and head.isprintable() and "  " not in head else ""
 
 
+def letters(text: str) -> str:
+    """Letters and digits only, in one case: equal for two spellings of one headline, name or sentence.
+
+    >>> letters("“Rain”, again!") == letters('"rain" AGAIN')
+    True
+    """
+    return _remembered_letters(text) if len(text) <= SHORT else _letters(text)
+
+
 def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split()).strip(_ASCII_EDGES)
@@ -116,6 +126,15 @@ def _folded(text: str) -> str:
 _remembered = lru_cache(maxsize=2048)(_folded)
 # `fold` of a single word; the words of bylines and dates recur on every page.
 folded_word = lru_cache(maxsize=8192)(_folded)
+
+
+def _letters(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+_remembered_letters = lru_cache(maxsize=512)(_letters)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from newsclean.fitting.align import align, align_segments, words
 from newsclean.fitting.examples import USUAL_LENGTH, Example
 from newsclean.fitting.flattening import Form, flattened
 from newsclean.fitting.gold import GoldPage
-from newsclean.metadata.wording import letters
+from newsclean.folding import letters
 from newsclean.plaintext import line_features
 from newsclean.plaintext.headline_features import headline_rows
 from newsclean.plaintext.line_features import Column

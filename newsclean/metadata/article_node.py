@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from newsclean.folding import letters
 from newsclean.metadata.json_ld import Node, as_text
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import letters
 
 _ADDRESS_KEYS = ("url", "mainEntityOfPage", "@id")
 

@@ -8,6 +8,7 @@ from typing import Any
 from newsclean.addresses import absolute_url, base_of
 from newsclean.article import Author
 from newsclean.blocks import Layout
+from newsclean.folding import letters
 from newsclean.metadata.byline import people_at_headline, people_elsewhere, visible_organisation
 from newsclean.metadata.byline_block import Named
 from newsclean.metadata.byline_words import is_agency, split_prefix
@@ -17,7 +18,7 @@ from newsclean.metadata.json_ld import as_texts
 from newsclean.metadata.person_names import is_job, is_name_of_group, is_person, is_placeholder, is_suffix, people_in
 from newsclean.metadata.site_name import SiteName, site_name
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import letters, one_line
+from newsclean.metadata.wording import one_line
 
 _ELSEWHERE = "visible:name"
 _MOST = 30

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.blocks import Layout, Shape
+from newsclean.folding import letters
 from newsclean.hints import hints
 from newsclean.labels import Label
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
 from newsclean.metadata.labelled import NO_PARTS, Parts
-from newsclean.metadata.wording import letters, one_line
+from newsclean.metadata.wording import one_line
 
 _BELOW = 12  # blocks between headline and deck
 _SHORTEST, _LONGEST = 20, 700  # characters

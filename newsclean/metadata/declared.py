@@ -10,11 +10,12 @@ from typing import Any
 from lxml.etree import _Element
 
 from newsclean.article import PageWarning
+from newsclean.folding import letters
 from newsclean.metadata.article_node import pick_articles
 from newsclean.metadata.json_ld import Node, read_blocks
 from newsclean.metadata.microdata import Property, of_own_story, read_microdata
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import letters, plain, sound
+from newsclean.metadata.wording import plain, sound
 
 _TAGS = ("script", "meta", "link", "title", "html", "base")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsclean.blocks import Layout, Shape, near_hints
+from newsclean.folding import letters
 from newsclean.hints import hints
 from newsclean.metadata.found import Found
-from newsclean.metadata.wording import letters, one_line
+from newsclean.metadata.wording import one_line
 from newsclean.vocabulary import chrome_phrases
 
 _LONGEST = 60  # characters

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
+from newsclean.folding import letters
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import letters, one_line
+from newsclean.metadata.wording import one_line
 
 _MARKED = etree.XPath("descendant-or-self::*[@itemprop]")  # "/@itemprop/.." is quadratic in libxml2
 _LIMIT = 3_000  # elements; a page of honest markup has under 300

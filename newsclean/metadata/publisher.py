@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.folding import letters
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
 from newsclean.metadata.title_parts import beside_headline
-from newsclean.metadata.wording import letters
 
 _LONGEST = 80  # characters
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsclean.blocks import Block, Layout
+from newsclean.folding import letters
 from newsclean.hints import hints
 from newsclean.metadata.article_node import bare_address
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text, as_texts
-from newsclean.metadata.wording import letters
 
 _LONGEST = 60  # characters
 _ABOVE = 30  # blocks above the headline within which its breadcrumb stands

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.folding import letters
 from newsclean.metadata.article_node import bare_address
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.json_ld import as_texts
-from newsclean.metadata.wording import letters
 
 _SHORTEST = 3  # letters; shorter names are found only where they stand alone
 

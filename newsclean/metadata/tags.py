@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newsclean.folding import letters
 from newsclean.labels import Label
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_texts
 from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import letters, one_line
+from newsclean.metadata.wording import one_line
 
 _SPLIT = re.compile(r"\s*[,;،、，|]\s*")
 _LONGEST = 60  # characters of a tag

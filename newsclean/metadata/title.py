@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.blocks import Block, Layout, Shape
+from newsclean.folding import letters
 from newsclean.hints import hints
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.json_ld import as_text
 from newsclean.metadata.site_name import SiteName, site_name
 from newsclean.metadata.title_parts import title_variants, without_site
-from newsclean.metadata.wording import letters, one_line
+from newsclean.metadata.wording import one_line
 
 _LONGEST = 400  # characters of a headline
 _NO_TEASER = 2  # level of a heading that may repeat the headline shown above it; a lower one heads a teaser of it

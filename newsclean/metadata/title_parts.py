@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.folding import letters
 from newsclean.metadata.site_name import SiteName
-from newsclean.metadata.wording import letters
 
 # Marks with spaces around them, or such as no headline holds: "Rain | The Daily", "雨｜新聞", "비ㅣ신문", "雨-新聞".
 _SEPARATOR = re.compile(

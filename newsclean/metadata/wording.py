@@ -1,14 +1,11 @@
-"""Text of a metadata value: markup and entities taken out, white space folded, letters compared."""
+"""Text of a metadata value: markup and entities taken out, white space folded."""
 
 from __future__ import annotations
 
 import html
 import re
-import unicodedata
-from functools import lru_cache
 
 _MARKUP = re.compile(r"<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+")
 
 
@@ -36,18 +33,6 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _MARKUP.sub("", text)
     return one_line(text)
-
-
-@lru_cache(maxsize=512)
-def letters(text: str) -> str:
-    """Letters and digits only, in one case: equal for two spellings of one headline or name.
-
-    >>> letters("“Rain”, again!") == letters('"rain" AGAIN')
-    True
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NOT_LETTERS.sub("", text.casefold())
 
 
 def sound(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from newsclean.article import Article, Block, Credit, Embed, Figure, PullQuote
 from newsclean.errors import BadOptions
+from newsclean.folding import letters
 
 EXTRAS = ("title", "captions", "credits")
 
@@ -15,7 +15,6 @@ EXTRAS = ("title", "captions", "credits")
 _MOST_PULL_QUOTES = 200
 
 _NOT_RUNNING = (PullQuote, Figure, Embed, Credit)
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def to_text(article: Article, include: Collection[str] = ()) -> str:
@@ -62,18 +61,14 @@ def without_repeats(blocks: tuple[Block, ...]) -> Iterator[Block]:
     if not any(isinstance(block, PullQuote) for block in blocks):
         yield from blocks
         return
-    running = _words("".join(block.text for block in blocks if not isinstance(block, _NOT_RUNNING)))
+    running = letters("".join(block.text for block in blocks if not isinstance(block, _NOT_RUNNING)))
     seen: set[str] = set()
     for block in blocks:
         if isinstance(block, PullQuote):
-            words = _words(block.text)
+            words = letters(block.text)
             if words in seen or len(seen) == _MOST_PULL_QUOTES:
                 continue
             seen.add(words)
             if words in running:
                 continue
         yield block
-
-
-def _words(text: str) -> str:
-    return _BETWEEN_WORDS.sub("", text.casefold())

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.blocks import Block, Shape, near_hints
+from newsclean.folding import letters
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
 
-_NO_LETTER = re.compile(r"\W+")
-
 LONGEST_STORY = 200_000  # letters; in a longer text each quotation would cost a search of all of it
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text, lower case: what two quotations of the same words share.
-
-    >>> letters("“The bridge, ” she said.")
-    'thebridgeshesaid'
-    """
-    return _NO_LETTER.sub("", text).lower()
 
 
 def by_repetition(view: View, block: Block) -> Verdict | None:
