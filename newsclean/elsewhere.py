@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from newsclean import article as parts
 from newsclean.folding import letters
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.state import state_story
-from newsclean.metadata.state_elements import as_it_is
 from newsclean.metadata.story_body import body_paragraphs
 from newsclean.metadata.wording import sound
+from newsclean.mojibake import Mend, as_it_is
 from newsclean.vocabulary import chrome_phrases
 
 SHOWN_ENOUGH = 300  # mass of a visible story that needs no other
@@ -28,7 +28,7 @@ class Elsewhere(NamedTuple):
 
 
 def story_elsewhere(
-    root: Any, declared: Declared, shown: str, title: str | None, mend: Callable[[str], str] = as_it_is
+    root: Any, declared: Declared, shown: str, title: str | None, mend: Mend = as_it_is
 ) -> Elsewhere | None:
     """The story in the page's data, where the visible page holds none, or little beside it.
 
@@ -53,7 +53,7 @@ def story_elsewhere(
 
 
 def _stories(
-    root: Any, declared: Declared, mend: Callable[[str], str], nothing_shown: bool
+    root: Any, declared: Declared, mend: Mend, nothing_shown: bool
 ) -> Iterable[tuple[Literal["json_ld", "state"], tuple[tuple[str, str], ...]]]:
     bodies = [text for value in declared.from_articles("articleBody") for text in _texts(value)]
     if bodies:

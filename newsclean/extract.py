@@ -19,7 +19,7 @@ from newsclean.labelling import Labelled, certainties, label
 from newsclean.labels import Verdict
 from newsclean.limits import Limits, out_of_time
 from newsclean.metadata import completed, resolve
-from newsclean.metadata.state_elements import as_it_is
+from newsclean.mojibake import as_it_is
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
 from newsclean.reading import Reading, read

@@ -12,7 +12,7 @@ from newsclean.blocks import Block, Layout, Scope, Shape, enclosing
 from newsclean.hints import hints
 from newsclean.labels import STORY, Label, Verdict
 from newsclean.metadata.credits import split_caption_credit
-from newsclean.updates import Entry, live_entries, timed_families
+from newsclean.updates import LiveEntry, live_entries, timed_families
 
 _COUNTER = re.compile(r"^\s*\(?\d{1,3}\s*(?:/|of|von|de|di)\s*\d{1,3}\)?[\s.:–-]+")  # "1/7", of a slide show
 LONGEST_CELL = 400  # characters; a table with a longer cell is there for the layout
@@ -61,7 +61,7 @@ class _Assembly:
             if made is not None:
                 yield made
 
-    def _update(self, entry: Entry, at: int) -> Generator[parts.Block, None, int]:
+    def _update(self, entry: LiveEntry, at: int) -> Generator[parts.Block, None, int]:
         """An entry of a live blog as one part, then the entry's pictures. Returns where the next one starts."""
         texts: list[str] = []
         others: list[parts.Block] = []

@@ -14,7 +14,7 @@ HEADLINE = 25  # characters of a link that may be a headline
 HEAD = 4  # blocks of an entry among which its time stands, from either end
 
 
-class Entry(NamedTuple):
+class LiveEntry(NamedTuple):
     """One entry: its container, the blocks it covers, and when it was posted (None: the page gives no full time)."""
 
     scope: Scope
@@ -23,30 +23,30 @@ class Entry(NamedTuple):
     time: datetime | None
 
 
-def timed_families(layout: Layout) -> tuple[tuple[Entry, ...], ...]:
+def timed_families(layout: Layout) -> tuple[tuple[LiveEntry, ...], ...]:
     """Siblings with the same tag and classes, at least three, each with a time of its own in a `<time datetime>`.
 
     At least two times differ: the tables of a results page share one.
     """
-    families: dict[tuple[int, str], list[Entry]] = {}
+    families: dict[tuple[int, str], list[LiveEntry]] = {}
     for index in _timed(layout):
         for scope in _holders(layout.blocks[index].scope):
             family = (scope.parent.index if scope.parent else -1, scope.signature)
             entries = families.setdefault(family, [])
             first, end = layout.spans[scope.index]
             if (not entries or entries[-1].scope is not scope) and min(index - first, end - index) <= HEAD:
-                entries.append(Entry(scope, first, end, _moment(layout, index)))
+                entries.append(LiveEntry(scope, first, end, _moment(layout, index)))
     return tuple(tuple(entries) for entries in families.values() if _is_live(layout, entries))
 
 
-def live_entries(families: Sequence[Sequence[Entry]], story: Set[int]) -> tuple[Entry, ...]:
+def live_entries(families: Sequence[Sequence[LiveEntry]], story: Set[int]) -> tuple[LiveEntry, ...]:
     """The entries of the live blog on a page: the family that holds most of its story. None on any other page.
 
     Args:
         families: see `timed_families`.
         story: the indexes of the blocks that are story.
     """
-    best: tuple[Entry, ...] = ()
+    best: tuple[LiveEntry, ...] = ()
     for entries in families:
         telling = sum(any(i in story for i in range(entry.first, entry.end)) for entry in entries)
         if telling >= max(2, len(entries) / 2) and len(entries) > len(best):
@@ -54,14 +54,14 @@ def live_entries(families: Sequence[Sequence[Entry]], story: Set[int]) -> tuple[
     return best
 
 
-def _is_live(layout: Layout, entries: Sequence[Entry]) -> bool:
+def _is_live(layout: Layout, entries: Sequence[LiveEntry]) -> bool:
     """Whether a family may be a live blog: several times, and no list of teasers."""
     if len(entries) < ENTRIES or len({entry.time for entry in entries}) == 1:
         return False
     return 2 * sum(_is_teaser(layout, entry) for entry in entries) < len(entries)
 
 
-def _is_teaser(layout: Layout, entry: Entry) -> bool:
+def _is_teaser(layout: Layout, entry: LiveEntry) -> bool:
     """Whether an entry points elsewhere: the entries of a live blog link to themselves at most."""
     for block in layout.blocks[entry.first : entry.end]:
         if len(block.text) > HEADLINE and block.link_chars * 10 > 9 * len(block.text):

@@ -18,7 +18,7 @@ from newsclean.corpora.settings import Job
 _ROW_GROUP = 1_000
 
 
-class Part(Protocol):
+class PartFile(Protocol):
     """An output file under way: it takes what `packed` gives, chunk by chunk."""
 
     def write(self, payload: Any) -> None:
@@ -28,7 +28,7 @@ class Part(Protocol):
         """Bring it to the disk."""
 
 
-def new_part(job: Job, path: Path) -> Part:
+def new_part(job: Job, path: Path) -> PartFile:
     """An empty output file of the job's format."""
     if job.format == "parquet":
         return ParquetPart(path, schema_of(job.wanted))

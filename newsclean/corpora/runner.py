@@ -9,7 +9,7 @@ from newsclean.corpora import manifest
 from newsclean.corpora.chunks import Chunk, chunks
 from newsclean.corpora.cleaning import Tally
 from newsclean.corpora.crew import Crew, Step, in_order
-from newsclean.corpora.parts import Part, new_part, put, remove, suffix_of
+from newsclean.corpora.parts import PartFile, new_part, put, remove, suffix_of
 from newsclean.corpora.records import Failure
 from newsclean.corpora.settings import Job
 from newsclean.corpora.worker import Outcome, cleaned
@@ -50,7 +50,7 @@ class _Keeper:
     def __init__(self, job: Job, shards: frozenset[int]) -> None:
         self._job, self._shards = job, shards
         self._root = Path(job.output)
-        self._file: Part | None = None
+        self._file: PartFile | None = None
         self._pages, self._failures, self._tally = 0, list[Failure](), Tally()
 
     def take(self, step: Step) -> None:

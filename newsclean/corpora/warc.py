@@ -12,7 +12,7 @@ from newsclean.corpora.records import Entry, Failure, Record, Skipped, encodable
 from newsclean.corpora.warc_damage import extent, next_start
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
-_Reading = Generator[Entry, None, int | None]
+_Entries = Generator[Entry, None, int | None]
 """Entries, and at the end the place to go on at, if there is one."""
 
 DAMAGE = (OSError, ValueError, RuntimeError)  # what FastWARC raises on bytes that are no WARC
@@ -45,7 +45,7 @@ def warc_entries(file: BinaryIO, name: str, max_bytes: int) -> Iterator[Entry]:
         start = yield from _from(records, start, name, max_bytes)
 
 
-def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> _Reading:
+def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> _Entries:
     """Read from a record's start until the end or the first damage; return where to go on."""
     fastwarc = optional("fastwarc.warc", "corpus")
     if file.seekable():
@@ -66,7 +66,7 @@ def _from(file: BinaryIO, start: int, name: str, max_bytes: int) -> _Reading:
     return None
 
 
-def _after_damage(file: BinaryIO, held: _Met | None, start: int, detail: str, name: str) -> _Reading:
+def _after_damage(file: BinaryIO, held: _Met | None, start: int, detail: str, name: str) -> _Entries:
     if held is None or not file.seekable():
         if held is not None and held.item is not None:
             yield Entry(held.start, held.item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,11 +28,11 @@ from newsclean.metadata.language import find_language
 from newsclean.metadata.publisher import find_publisher
 from newsclean.metadata.section import find_section
 from newsclean.metadata.sources import sources
-from newsclean.metadata.state_elements import as_it_is
 from newsclean.metadata.state_fields import state_article
 from newsclean.metadata.tags import find_tags
 from newsclean.metadata.title import Headline, find_headline
 from newsclean.metadata.videos import find_videos
+from newsclean.mojibake import Mend, as_it_is
 
 __all__ = ["Declared", "Found", "Headline", "Metadata", "completed", "find_headline", "read_declared", "resolve"]
 
@@ -92,7 +92,7 @@ def resolve(
     dates = find_dates(declared, layout, block, url, language.value if language else None, end)
     dateline = next((found for text in story[:_OPENING] if (found := split_dateline(text))), None)
     canonical = find_canonical(declared, url)
-    reading = find_access(declared, layout, parts, canonical.value if canonical else None)
+    openness = find_access(declared, layout, parts, canonical.value if canonical else None)
     section = find_section(declared, layout, block, title)
     return _metadata(
         dates.warnings,
@@ -111,13 +111,13 @@ def resolve(
         url=canonical,
         lead_image=find_lead_image(declared, parts, url),
         videos=find_videos(declared, parts, url),
-        access=reading.access if reading.access.evidence else None,
-        truncated=reading.cut if reading.cut.evidence else None,
+        access=openness.access if openness.access.evidence else None,
+        truncated=openness.cut if openness.cut.evidence else None,
     )
 
 
 def completed(
-    metadata: Metadata, declared: Declared, root: _Element, mend: Callable[[str], str] = as_it_is
+    metadata: Metadata, declared: Declared, root: _Element, mend: Mend = as_it_is
 ) -> Metadata:
     """The metadata with what the state of a single-page application adds; looked at only where the page itself has no
     JSON-LD of its story and date or authors are missing. `mend` repairs the mojibake of one text.

@@ -25,14 +25,14 @@ _CUT = 1.6  # a declared length that is this much more than the visible one
 _LEAST_WORDS = 80  # declared, below which lengths say nothing
 
 
-class Reading(NamedTuple):
+class Openness(NamedTuple):
     """How the story can be read. `cut` says by what the page shows or declares that more of it exists."""
 
     access: Found[Access]
     cut: Found[bool]
 
 
-def find_access(declared: Declared, layout: Layout, parts: Parts = NO_PARTS, address: str | None = None) -> Reading:
+def find_access(declared: Declared, layout: Layout, parts: Parts = NO_PARTS, address: str | None = None) -> Openness:
     """JSON-LD's isAccessibleForFree (the story's own or a part's), meta content_tier, then paywall furniture.
 
     The story is cut off where such furniture follows it, where it ends in "Continue reading", where it goes on on a
@@ -43,7 +43,7 @@ def find_access(declared: Declared, layout: Layout, parts: Parts = NO_PARTS, add
     access = _declared(declared) or (Found[Access]("locked", "visible:paywall") if notice == "locked" else None)
     goes_on_there = Label.MAIN in parts and goes_on(address, declared.links.get("next", ()))
     cut = Found(True, "link:next") if goes_on_there and notice is None else _cut(declared, parts, notice)
-    return Reading(access or Found("unknown", ""), cut)
+    return Openness(access or Found("unknown", ""), cut)
 
 
 def _declared(declared: Declared) -> Found[Access] | None:

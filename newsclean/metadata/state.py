@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 from lxml.etree import _Element
 
 from newsclean.folding import letters
-from newsclean.metadata.state_elements import Entities, Mend, as_it_is, elements, resolved
+from newsclean.metadata.state_elements import Entities, elements, resolved
 from newsclean.metadata.state_flight import flight_rows
 from newsclean.metadata.state_json import json_of
 from newsclean.metadata.state_scripts import state_values
 from newsclean.metadata.state_words import body_keys, foreign_keys, state_words
 from newsclean.metadata.story_body import BodyPart, body_paragraphs
 from newsclean.metadata.wording import plain
+from newsclean.mojibake import Mend, as_it_is
 from newsclean.vocabulary import chrome_phrases
 
 _LEAST = 250  # characters of a story, letters of scripts without spaces counted twice

@@ -7,12 +7,13 @@ Shapes met: Arc (`type`, `content`), Portable Text and Slate (`children` of span
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsclean.metadata.state_words import Element, element_of, state_words
 from newsclean.metadata.story_body import BodyPart, Kind, body_paragraphs
 from newsclean.metadata.wording import plain
+from newsclean.mojibake import Mend, as_it_is
 
 _DEEPEST = 12  # levels of elements in elements
 _MOST = 5_000  # elements of a list
@@ -22,12 +23,6 @@ _LONGEST_REFERENCE = 8  # characters of "$1f"
 _BLOCKS = ("paragraph", "heading", "quote", "list", "list_item")
 
 Entities = Mapping[str, Any]
-Mend = Callable[[str], str]
-
-
-def as_it_is(text: str) -> str:
-    """No repair: what is only looked at, and perhaps not taken, is not to count."""
-    return text
 
 
 def elements(value: list[Any], entities: Entities, mend: Mend = as_it_is) -> tuple[BodyPart, ...]:

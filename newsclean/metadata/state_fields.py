@@ -9,9 +9,10 @@ from typing import Any
 from lxml.etree import _Element
 
 from newsclean.metadata.state import own_objects
-from newsclean.metadata.state_elements import Entities, Mend, as_it_is, resolved
+from newsclean.metadata.state_elements import Entities, resolved
 from newsclean.metadata.state_words import state_words
 from newsclean.metadata.wording import sound
+from newsclean.mojibake import Mend, as_it_is
 
 # Names of schema.org to the lists of newsclean/data/state.toml that hold other keys for the same.
 _FIELDS = MappingProxyType(

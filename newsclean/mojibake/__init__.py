@@ -12,8 +12,9 @@ from newsclean.mojibake.line_mending import Mended, Step, mend
 from newsclean.mojibake.page_mending import Mender, PageRepair, mend_together
 from newsclean.mojibake.repairing import Repaired, repair, repair_all
 from newsclean.mojibake.suspicion import Need, suspect
+from newsclean.mojibake.text_mender import Mend, as_it_is
 
 __all__ = [
-    "Gathered", "Mended", "Mender", "Need", "PageRepair", "Repaired", "Step", "mend", "mend_together", "repair",
-    "repair_all", "suspect",
+    "Gathered", "Mend", "Mended", "Mender", "Need", "PageRepair", "Repaired", "Step", "as_it_is", "mend",
+    "mend_together", "repair", "repair_all", "suspect",
 ]  # fmt: skip

@@ -32,7 +32,7 @@ class Codec(NamedTuple):
         return self.script is not None and self.script[0] <= ord(character) <= self.script[1]
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """What a misread run stands for, and the encoding that it was misread in."""
 
     text: str
@@ -106,12 +106,12 @@ def read_as(run: str, name: str) -> str | None:
 
 
 @cache
-def misread_signs() -> dict[str, Reading]:
+def misread_signs() -> dict[str, Meaning]:
     """Every misread form of the signs that are restored alone. A form that two encodings read differently is left out.
 
     Forms of "â" that the commonest encodings read too are left to ftfy: they may be the inside of a double misreading.
     """
-    readings: dict[str, Reading] = {}
+    readings: dict[str, Meaning] = {}
     ambiguous = set()
     for codec in codecs():
         for shown in forms(codec.name):
@@ -120,7 +120,7 @@ def misread_signs() -> dict[str, Reading]:
                 form = "".join(character or "" for character in characters)
                 if len(form) < 3:
                     continue  # a byte that the encoding loses
-                known = readings.setdefault(form, Reading(sign, codec))
+                known = readings.setdefault(form, Meaning(sign, codec))
                 if known.text != sign or (form[0] == "â" and _is_common(form)):
                     ambiguous.add(form)
     return {form: reading for form, reading in readings.items() if form not in ambiguous}

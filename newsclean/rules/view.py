@@ -12,7 +12,7 @@ from newsclean.measures import Measures
 from newsclean.rules.areas import areas
 from newsclean.rules.box_headings import BoxHeading, box_headings
 from newsclean.sums import Sums
-from newsclean.updates import Entry, timed_families
+from newsclean.updates import LiveEntry, timed_families
 
 
 class Remembered:
@@ -40,7 +40,7 @@ class View(NamedTuple):
     boxes: Sequence[BoxHeading | None]
     areas: Mapping[int, Verdict]
     remembered: Remembered
-    families: Sequence[Sequence[Entry]] = ()
+    families: Sequence[Sequence[LiveEntry]] = ()
     entries: frozenset[int] = frozenset()
     story: frozenset[int] = frozenset()
     first: int = -1
