@@ -6,18 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from newsclean.blocks import Block, Layout, Shape, near_hints
 from newsclean.hints import hints
-from newsclean.metadata.byline_block import Named, after_title, is_marked, people_of
+from newsclean.metadata.byline_block import Named, is_marked, people_of
 from newsclean.metadata.byline_words import agencies_alone, is_agency, split_prefix, starts_with_prefix
 from newsclean.metadata.credits import is_credit_line
+from newsclean.metadata.headline_window import around_headline
 from newsclean.metadata.person_names import before_time, has_capitals, named_part, names_in
 from newsclean.metadata.site_name import SiteName
 from newsclean.vocabulary import chrome_phrases
 
 _LONGEST = 120  # characters of a byline away from the headline, or of a bare name
-_BEFORE = 8  # blocks above the headline
 _BELOW = 8  # blocks below it that may be a bare name or an organisation
-_NEAR = 150  # blocks after the headline within which its byline stands
-_PROSE = 1_500  # characters of text after the headline within which its byline stands
 _TOGETHER = 5  # blocks between the names of one byline
 _PARAGRAPH = 250  # characters; with a longer text the story has begun
 _BESIDE = 2  # blocks between a name that nothing marks and the date of the story
@@ -58,14 +56,10 @@ def people_at_headline(layout: Layout, headline: int | None, site: SiteName) -> 
     if headline is None:
         return []
     blocks = layout.blocks
-    end, prose = headline + 1, 0
-    while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
-        prose += len(blocks[end].text)
-        end += 1
+    above, below = around_headline(blocks, headline)
     avoided = hints().mask("comments", "caption", "figcaption", "figure") & ~_around(blocks, headline)
-    near = [*after_title(blocks[headline]), *blocks[headline + 1 : end], *blocks[max(0, headline - _BEFORE) : headline]]
     # a page that hides its headline hides it until a script runs, and the byline with it
-    shown = [block for block in near if not block.hidden or blocks[headline].hidden]
+    shown = [block for block in (*below, *above) if not block.hidden or blocks[headline].hidden]
     return _together((block, people_of(block, site)) for block in shown if _is_open(block, avoided))
 
 

@@ -8,18 +8,15 @@ from typing import NamedTuple
 
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.hints import hints
-from newsclean.metadata.byline_block import after_title
 from newsclean.metadata.byline_words import split_prefix
 from newsclean.metadata.date_labels import Role, label_after, label_before
+from newsclean.metadata.headline_window import around_headline
 from newsclean.metadata.timestamps import Stamp, read_timestamp
 from newsclean.metadata.written_dates import WrittenDate, may_hold_date, written_dates
 
 _LONGEST = 300  # characters of a line with a date
 _OTHER_WORDS = 60  # characters that may stand beside a date which nothing labels
-_BEFORE = 8  # blocks above the headline
 _FIRST_YEAR = 1990  # of a page on the web; older years are dates of what the story tells
-_PROSE = 1_500  # characters of text after the headline within which its date stands
-_NEAR = 150  # blocks after it within which it does
 _AFAR = 250  # blocks on either side of headline and story's end that may hold a date labelled as the story's
 
 
@@ -38,12 +35,8 @@ def dates_near(layout: Layout, headline: int | None, language: str | None) -> li
     if headline is None:
         return []
     blocks = layout.blocks
-    end, prose = headline + 1, 0
-    while end < min(len(blocks), headline + _NEAR) and prose < _PROSE:
-        prose += len(blocks[end].text)
-        end += 1
-    above = reversed(blocks[max(0, headline - _BEFORE) : headline])
-    near = [*after_title(blocks[headline]), *blocks[headline + 1 : end], *above]
+    above, below = around_headline(blocks, headline)
+    near = [*below, *reversed(above)]
     avoided = hints().mask("comments", "figcaption", "figure") & ~blocks[headline].scope.inherited
     # a page that hides its headline hides it until a script runs, and the date with it
     shown = [block for block in near if not block.hidden or block.time or blocks[headline].hidden]
