@@ -49,9 +49,9 @@ class Failures:
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        import newsclean
+        from newsclean import __version__
 
-        click.echo(f"newsclean {newsclean.__version__}")
+        click.echo(f"newsclean {__version__}")
         context.exit()
 
 

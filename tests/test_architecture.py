@@ -83,6 +83,12 @@ def test_a_module_imports_only_what_stands_above_it(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_says_what_it_needs_of_the_package(path: Path) -> None:
+    # `import newsclean` would give it everything, unseen by the test above
+    assert "newsclean" not in imported(path)
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_dependency_has_its_doors(path: Path) -> None:
     outside = {name.split(".")[0] for name in imported(path)}
     assert [name for name, doors in ONLY_IMPORTER.items() if name in outside and module_of(path) not in doors] == []

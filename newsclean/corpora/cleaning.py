@@ -10,6 +10,7 @@ from newsclean.article import Article
 from newsclean.corpora.records import Failure, Record, encodable
 from newsclean.corpora.settings import Wanted
 from newsclean.extract import extract
+from newsclean.plaintext import clean_text
 from newsclean.site_model import SiteModel
 
 T = TypeVar("T")
@@ -60,10 +61,7 @@ def _article(record: Record, wanted: Wanted, site: SiteModel | None) -> Article:
     if record.text is None:
         page = record.html or b""
         return extract(page, url=record.url, content_type=record.content_type, options=options, site=site)
-    import newsclean
-
-    article: Article = newsclean.clean_text(record.text, url=record.url, options=options, site=site)
-    return article
+    return clean_text(record.text, url=record.url, options=options, site=site)
 
 
 def _count(article: Article, tally: Tally) -> None:

@@ -79,10 +79,10 @@ def _same_run(root: Path, job: Job, resume: bool) -> None:
 
 
 def _settings(job: Job) -> str:
-    import newsclean
+    from newsclean import __version__
 
     values = job.model_dump(mode="json", exclude={"output": True, "sources": {"__all__": {"folder": True}}})
-    return json.dumps(values | {"newsclean": newsclean.__version__}, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(values | {"newsclean": __version__}, indent=1, ensure_ascii=False) + "\n"
 
 
 def record(root: Path, shard: int, done: Done) -> None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import newsclean
+from newsclean.data_files import folder
 from newsclean.errors import NewscleanError
 from newsclean.fitting import boosting
 from newsclean.fitting.crossvalidation import crossvalidate
@@ -19,7 +19,7 @@ from newsclean.fitting.gold import GoldPage, read_gold
 from newsclean.fitting.text_examples import text_examples
 from newsclean.fitting.text_fit import fit_text
 
-WEIGHTS = Path(newsclean.__file__).parent / "data" / "weights.json"
+WEIGHTS = Path(str(folder() / "weights.json"))
 TEXT_WEIGHTS = WEIGHTS.with_name("text_weights.json")
 USAGE = "usage: python -m newsclean.fitting DATA [--crossvalidate | --text]"
 
