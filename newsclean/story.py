@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,10 +10,9 @@ from newsclean.addresses import host_of
 from newsclean.blocks import Block, Layout, Scope, Shape, enclosing
 from newsclean.hints import hints
 from newsclean.labels import STORY, Label, Verdict
-from newsclean.metadata.credits import split_caption_credit
+from newsclean.metadata.credits import split_caption_credit, without_counter
 from newsclean.updates import LiveEntry, live_entries, timed_families
 
-_COUNTER = re.compile(r"^\s*\(?\d{1,3}\s*(?:/|of|von|de|di)\s*\d{1,3}\)?[\s.:–-]+")  # "1/7", of a slide show
 LONGEST_CELL = 400  # characters; a table with a longer cell is there for the layout
 RICH_ITEM = 3  # text blocks in one list item that make it a container
 
@@ -228,7 +226,7 @@ class _Assembly:
 
     def _made_figure(self, run: list[Block], scope: Scope) -> parts.Block:
         text = "\n".join(block.text for block in run if block.text)
-        caption, credit = split_caption_credit(_COUNTER.sub("", text)) if text else (None, None)
+        caption, credit = split_caption_credit(without_counter(text)) if text else (None, None)
         shown = [block.media for block in run if block.media is not None]
         absolute = self.surroundings.absolute
         images = tuple(

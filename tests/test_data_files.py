@@ -26,7 +26,7 @@ READERS: Final[Mapping[str, tuple[Any, ...]]] = {
     "charsets.toml": (charsets._tables,),
     "chrome.toml": (hints.hints,),
     "credits.toml": (credit_words.credit_words,),
-    "datelines.toml": (dateline._no_place,),
+    "datelines.toml": (dateline._words,),
     "elements.toml": (elements.elements,),
     "languages.json": (vocabulary._loaded,),
     "metadata.toml": (sources,),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.blocks import Layout
 from newsclean.labels import Label
-from newsclean.metadata.byline_words import split_prefix
+from newsclean.metadata.byline_words import parted, split_prefix
 from newsclean.metadata.dateline import Dateline
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
@@ -15,7 +15,7 @@ from newsclean.metadata.json_ld import as_texts
 from newsclean.metadata.labelled import NO_PARTS, Parts
 from newsclean.vocabulary import agencies, fold
 
-_APART = re.compile(r"\s*[/,;|·•+&]\s*|\s+(?:and|und|et|y|e|og|och|en|и)\s+|\s*[()（）\[\]]\s*")
+_APART = re.compile(r"[/,;|·•+&()（）\[\]]")
 _LONGEST_NAME = 40  # characters
 _LONGEST = 120  # characters of a line that names an agency
 _AROUND = 8  # blocks below the headline, and at the end of the story
@@ -60,5 +60,5 @@ def _named(line: str) -> str | None:
     if len(line) > _LONGEST:
         return None
     known = agencies()
-    names = (name for name in _APART.split(line) if 1 < len(name) <= _LONGEST_NAME)
+    names = (name for piece in _APART.split(line) for name in parted(piece) if 1 < len(name) <= _LONGEST_NAME)
     return next((known[folded] for name in names if (folded := fold(name)) in known), None)

@@ -135,6 +135,23 @@ def opens_with_preposition(text: str) -> bool:
     return folded_word(text.split(None, 1)[0]) in sources().words["before_names"]
 
 
+def parted(text: str) -> list[str]:
+    """The parts of a text on either side of each "and".
+
+    >>> parted("Port Aster and Norholm"), parted("John E Roe")
+    (['Port Aster', 'Norholm'], ['John E Roe'])
+    """
+    parts: list[list[str]] = [[]]
+    words = text.split()
+    for place, word in enumerate(words):
+        joins = 0 < place < len(words) - 1 and word.isalpha() and word == word.lower()
+        if joins and folded_word(word) in byline_words().conjunctions:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [" ".join(part) for part in parts]
+
+
 def agencies_alone(text: str) -> list[str]:
     """The agencies of a text that names nothing else, in order; empty for any other text.
 

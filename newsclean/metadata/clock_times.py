@@ -11,13 +11,6 @@ from newsclean.folding import fold
 from newsclean.metadata.sources import sources
 from newsclean.metadata.timestamps import read_zone
 
-_CLOCK = re.compile(
-    r"(?P<before>上午|下午|午前|午後|오전|오후|凌晨|晚上|早上|中午)?\s?(?<!\d)(?P<hour>\d{1,2})\s?(?:[:.h時点时點시]|Uhr\b)\s?"
-    r"(?:(?P<minute>\d{2})\s?[分분m]?)?(?!\d|[./-]\d)(?::\d{2})?(?:\s?(?P<half>[ap]\.?\s?m(?-i:(?![a-z]))\.?|[πμ]\.?\s?μ\.?|ص|م))?"
-    r"(?:\s?(?:Uhr|Uur|น\.|ч\.?|hrs?|h)\b)?(?:[\s(,]{0,3}(?P<zone>(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|[A-ZМСК]{1,4}T?\b))?",
-    re.IGNORECASE,
-)
-_AFTERNOON = ("p", "μ", "م", "下", "午後", "오후", "晚")
 _NEAR = 30  # characters between a date and its time
 _NIGHTFALL = 6  # "8:30 malam" is in the evening, "2:30 malam" is not
 _SUNDAY = 6
@@ -31,6 +24,23 @@ class ClockTime(NamedTuple):
     end: int
 
 
+@cache
+def _clock() -> re.Pattern[str]:
+    known = sources().clock
+    half = "|".join(
+        r"\.?\s?".join(word) + r"(?-i:(?![a-z]))\.?" if len(word) > 1 else word for word in known["halves"]
+    )
+    behind = "|".join(map(re.escape, (*known["hour_words"], *known["after"])))
+    return re.compile(
+        rf"(?P<before>{'|'.join(known['before'])})?\s?(?<!\d)(?P<hour>\d{{1,2}})\s?"
+        rf"(?:[:.{''.join(known['hours'])}]|(?:{'|'.join(known['hour_words'])})\b)\s?"
+        rf"(?:(?P<minute>\d{{2}})\s?[{''.join(known['minutes'])}]?)?(?!\d|[./-]\d)(?::\d{{2}})?(?:\s?(?P<half>{half}))?"
+        rf"(?:\s?(?:{behind})\b)?"
+        r"(?:[\s(,]{0,3}(?P<zone>(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?|[A-ZМСК]{1,4}T?\b))?",
+        re.IGNORECASE,
+    )
+
+
 def time_beside(text: str, span: tuple[int, int], free: tuple[int, int]) -> ClockTime | None:
     """The time of day after the date, or before it: "17:12, 3 May 2031".
 
@@ -40,9 +50,9 @@ def time_beside(text: str, span: tuple[int, int], free: tuple[int, int]) -> Cloc
         free: from where to where the line belongs to no other date.
     """
     start, end = span
-    match = _CLOCK.search(text, end, min(end + _NEAR + 15, free[1]))
+    match = _clock().search(text, end, min(end + _NEAR + 15, free[1]))
     if match is None or match.start() - end > _NEAR or not _is_clock(match):
-        earlier = [m for m in _CLOCK.finditer(text, max(free[0], start - _NEAR), start) if _is_clock(m)]
+        earlier = [m for m in _clock().finditer(text, max(free[0], start - _NEAR), start) if _is_clock(m)]
         if not earlier:
             return None
         match = earlier[-1]
@@ -56,7 +66,7 @@ def _hour(text: str, match: re.Match[str]) -> int:
     """The hour of 24: by "p.m." of the match, or by the word beside it, as in "5:12 petang"."""
     hour = int(match["hour"])
     half = (match["half"] or match["before"] or "").lower()
-    afternoon = half.startswith(_AFTERNOON)
+    afternoon = half.startswith(sources().clock["afternoon"])
     if not half:
         end = max(match.end("hour"), match.end("minute"))
         beside = {*map(fold, text[: match.start()].split()[-1:] + text[end:].split()[:1])}
@@ -96,4 +106,6 @@ def _is_summer(day: tuple[int, int, int]) -> bool:
 
 
 def _is_clock(match: re.Match[str]) -> bool:
-    return bool(match["minute"] or match["half"] or match["before"] or "uhr" in match[0].lower())
+    if match["minute"] or match["half"] or match["before"]:
+        return True
+    return any(word.lower() in match[0].lower() for word in sources().clock["hour_words"])

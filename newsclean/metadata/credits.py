@@ -9,6 +9,7 @@ from functools import cache
 from newsclean.folding import fold, folded_word
 from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
 from newsclean.metadata.picture_credit import split_line
+from newsclean.metadata.sources import sources
 from newsclean.vocabulary import agencies
 
 LONGEST = 600  # characters of a credit line
@@ -65,6 +66,21 @@ def split_caption_credit(text: str) -> tuple[str, str]:
         captions.append(caption)
         credits.append(credit)
     return " ".join(filter(None, captions)), " ".join(filter(None, credits))
+
+
+def without_counter(text: str) -> str:
+    """The text under a picture without the number that a slide show puts before it.
+
+    >>> without_counter("1/7: A boat leaves."), without_counter("2 of 7. A boat leaves.")
+    ('A boat leaves.', 'A boat leaves.')
+    """
+    return _counter().sub("", text)
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    between = "|".join(sorted(sources().words["counting"]))
+    return re.compile(rf"^\s*\(?\d{{1,3}}\s*(?:/|{between})\s*\d{{1,3}}\)?[\s.:–-]+")
 
 
 def opens_caption(text: str) -> bool:

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.data_files import from_toml
+from newsclean.data_files import Table, from_toml
 from newsclean.folding import fold
-from newsclean.metadata.byline_words import byline_words, is_agency
+from newsclean.metadata.byline_words import byline_words, is_agency, parted
 from newsclean.metadata.credit_words import credit_words
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import agencies, chrome_phrases
@@ -36,13 +36,9 @@ _STOPPED = re.compile(r"([^.,।:()]{2,40}),\s*([^.,।:()]{2,30})\s*[।:]\s*")
 _COLON = re.compile(r"([^()\[\]:!?]{2,60}):\s+")
 _AGENCY_AFTER = re.compile(r"([^.()]{2,40})\.\s+")
 _EAST_BRACKETED = re.compile(r"[【\[(（〔]\s*([^【】\[\]()（）〔〕]{2,40})\s*[】\])）〕]")
-_EAST_WIRE = re.compile(r"([\u3400-\u9fff]{2,20})(?:\d{1,2}月)?\d{1,2}日[电電讯訊]")
-_EAST_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|[电電讯訊]$|(?:综合|专|專)?(?:消息|报道|報導)$")
-_OWN_PAPER = re.compile(r"^(?:本报|本報|本网|本網|本台|本社)+")
-_REPORTER = re.compile(r"记者|記者|기자")  # a name follows, and the place right after it: nothing sets them apart
 _EAST_BETWEEN = re.compile(r"\s*[=＝·・/／\s]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACES_APART = re.compile(r"\s*[/／,،;]\s*|\s+(?:and|und|et|y|e|и|i)\s+")
+_PLACES_APART = re.compile(r"[/／,،;]")
 
 _CAPITALS_TO = "\u0590"  # scripts from Hebrew on have none
 
@@ -54,10 +50,36 @@ class Dateline(NamedTuple):
     agency: str | None
 
 
+class _Words(NamedTuple):
+    """Of newsclean/data/datelines.toml. `wire` and `east_date` are what surrounds the place in Chinese and Japanese."""
+
+    no_place: frozenset[str]
+    date_particles: frozenset[str]
+    place_particles: frozenset[str]
+    reporters: tuple[str, ...]
+    wire: re.Pattern[str]
+    east_date: re.Pattern[str]
+    own_paper: re.Pattern[str]
+
+
 @cache
-def _no_place() -> frozenset[str]:
-    """Words in capitals that name no place, from newsclean/data/datelines.toml."""
-    return from_toml("datelines.toml", lambda table: frozenset(map(fold, table["no_place"])))
+def _words() -> _Words:
+    return from_toml("datelines.toml", _gathered)
+
+
+def _gathered(table: Table) -> _Words:
+    wired, reports, kinds, own = ("|".join(table[key]) for key in ("wired", "reports", "kinds_of_report", "own_papers"))
+    return _Words(
+        no_place=frozenset(map(fold, table["no_place"])),
+        date_particles=frozenset(table["date_particles"]),
+        place_particles=sources().words["particles"].union(table["place_particles"]),
+        reporters=tuple(table["reporters"]),
+        wire=re.compile(rf"([\u3400-\u9fff]{{2,20}})(?:\d{{1,2}}月)?\d{{1,2}}日(?:{wired})"),
+        east_date=re.compile(
+            rf"(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日|(?:{wired})$|(?:{kinds})?(?:{reports})$"
+        ),
+        own_paper=re.compile(f"^(?:{own})+"),
+    )
 
 
 def split_dateline(paragraph: str) -> Dateline | None:
@@ -142,7 +164,7 @@ def _is_label(place: str) -> bool:
     if phrases.whole(place) is not None or phrases.lead_in(f"{place}: ") > 0:
         return True
     folded = fold(place)
-    return folded in _no_place() or any(len(word) > 3 and word in _no_place() for word in folded.split())
+    return folded in _words().no_place or any(len(word) > 3 and word in _words().no_place for word in folded.split())
 
 
 def _opens_sentence(rest: str) -> bool:
@@ -158,7 +180,7 @@ def _eastern(head: str) -> Dateline | None:
         if match and any(char > "\u2e80" for char in match[1]):
             return _eastern_parts(match[1])
     elif head[0] > "\u2e80":
-        match = _EAST_WIRE.match(head)
+        match = _words().wire.match(head)
         if match:
             return _eastern_parts(match[0])
     return None
@@ -166,17 +188,18 @@ def _eastern(head: str) -> Dateline | None:
 
 def _eastern_parts(text: str) -> Dateline | None:
     """Place and agency of what stands in the bracket: at least a date or an agency must be in it."""
-    dated = _EAST_DATE.search(text) is not None
-    bare = _EAST_DATE.sub("", _EAST_DATE.sub("", text)).strip(" =＝")
-    own = _OWN_PAPER.match(bare)
+    known = _words()
+    dated = known.east_date.search(text) is not None
+    bare = known.east_date.sub("", known.east_date.sub("", text)).strip(" =＝")
+    own = known.own_paper.match(bare)
     if own:
         bare = bare[own.end() :]
     parts = [part for part in _EAST_BETWEEN.split(bare) if part]
-    agency = next((known for part in parts if (known := _agency(part))), None)
+    agency = next((named for part in parts if (named := _agency(part))), None)
     if agency is None and len(parts) == 1:
         agency, parts = _glued(parts[0])
     places = [part for part in parts if not _agency(part)]
-    place = places[0] if places and not _REPORTER.search(places[0]) else ""
+    place = places[0] if places and not any(word in places[0] for word in known.reporters) else ""
     if fold(place) in credit_words().photo_phrases:  # "[사진=연합뉴스]"
         return None
     separated = "=" in text or "＝" in text
@@ -211,7 +234,7 @@ def _without_date(text: str) -> str:
     words = text.split()
     if not words:
         return ""
-    dates, particles = byline_words().dates, sources().words["date_particles"]
+    dates, particles = byline_words().dates, _words().date_particles
     count = len(words)
     while count > 1:  # the first word is never the date
         bare = fold(words[count - 1])
@@ -230,18 +253,22 @@ def _without_date(text: str) -> str:
 
 def _is_place(text: str) -> bool:
     """Up to three names of places of up to five words, each with a capital where the script has them."""
-    parts = _PLACES_APART.split(text)
+    parts = _places(text)
     return len(parts) <= 4 and fold(parts[0]) not in byline_words().dates and all(map(_is_place_name, parts))
+
+
+def _places(text: str) -> list[str]:
+    return [place for piece in _PLACES_APART.split(text) for place in parted(piece)]
 
 
 def _is_place_name(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= _MOST_WORDS or any(map(str.isdigit, name)) or any(mark in name for mark in "\"“”«»!?;@#"):
         return False
-    particles = sources().words["particles"]
+    particles = _words().place_particles
     if not _is_capital(words[0]) or is_agency(name):
         return False
-    return all(_is_capital(word) or fold(word) in particles or word in ("on", "upon", "sur") for word in words[1:])
+    return all(_is_capital(word) or fold(word) in particles for word in words[1:])
 
 
 def _is_capital(word: str) -> bool:
@@ -251,7 +278,7 @@ def _is_capital(word: str) -> bool:
 
 def _is_capitals(text: str) -> bool:
     """Whether the first name of the text is in capitals, in a script that has them: "KYIV, Ukraine"."""
-    first = _PLACES_APART.split(text)[0]
+    first = _places(text)[0]
     return len(first) >= _LEAST_CAPITALS and first.isupper() and any(len(word) > 2 for word in _WORD.findall(first))
 
 

@@ -7,13 +7,13 @@ import re
 from newsclean.folding import fold
 from newsclean.metadata.byline_words import byline_words, is_agency, split_prefix
 from newsclean.metadata.person_names import named_part, names_in
+from newsclean.metadata.sources import sources
 from newsclean.metadata.written_dates import written_dates
 from newsclean.vocabulary import languages
 
 _LONGEST = 160  # characters
 _PARTS = re.compile(r"\s*[|｜•·\n]\s*|\s+[-–—/]\s+|(?<=\d)\s*,\s+")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?(?:am|pm|h)?")
-_AFTER_CLOCK = frozenset({"AM", "PM", "a.m.", "p.m.", "am", "pm", "Uhr"})
 _LONGEST_AGO = 5  # words of "2 hours ago"
 
 
@@ -56,7 +56,7 @@ def _is_time(part: str) -> bool:
 
 
 def _is_zone(word: str) -> bool:
-    return word in _AFTER_CLOCK or (2 < len(word) < 6 and word.isupper())
+    return word in sources().words["after_clock"] or (2 < len(word) < 6 and word.isupper())
 
 
 def _is_byline(part: str) -> bool:

@@ -21,6 +21,7 @@ class Sources(NamedTuple):
     shown: frozenset[str]
     meta: MappingProxyType[str, tuple[str, ...]]
     words: MappingProxyType[str, frozenset[str]]
+    clock: MappingProxyType[str, tuple[str, ...]]  # words of a time of day, by where they stand
     zones: MappingProxyType[str, int]  # minutes east of UTC
     eras: MappingProxyType[str, int]  # name of an era to the year before its first
     iranian_months: tuple[tuple[str, ...], ...]
@@ -46,6 +47,7 @@ def _sources(table: Table) -> Sources:
         shown=frozenset(block["shown"]),
         meta=MappingProxyType({field: tuple(names) for field, names in fields.items()}),
         words=MappingProxyType({name: frozenset(values) for name, values in words.items()}),
+        clock=MappingProxyType({part: tuple(words) for part, words in table["clock"].items()}),
         zones=MappingProxyType(table["zones"]),
         eras=MappingProxyType(table["eras"]),
         iranian_months=tuple(map(tuple, table["iranian"]["months"])),

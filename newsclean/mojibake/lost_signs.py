@@ -22,7 +22,6 @@ SIGNS = "‘’“”„–—…"
 _FULL_WIDTH_DOT = "・"  # what Windows shows for a lost byte of shift_jis
 _OTHER_SCRIPTS = "\u0370-\u1fff\u2c00-\uffdc"
 _STRIPPED = "â"
-_STRIPPED_SIGN = re.compile(f"{_STRIPPED}(?=(?:s|t|re|ll|ve|d|m)(?![\\w’]))")
 _AS_FAR_AS = 1000  # characters before and behind a sign that are looked at
 _AS_MANY_AS = 10  # lost signs
 _MOST = 5_000  # of a line; more are no text
@@ -30,8 +29,6 @@ _LONGEST_START = 12  # of a contraction, with what is before it
 _UNSURE = ("utf-8", "iso-8859-1")  # where a letter may have been lost as well
 _DASHES = frozenset("–—")
 _ENDS = frozenset(",.!?")
-_CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![\w’])")
-_ENGLISH_CONTRACTION = re.compile("n’t|[a-zA-Z]’(?:re|ve|ll)|(?:[Ii]t|[Hh]e|[Tt]hat)’s")
 _LAST_WORD = re.compile(r"[a-zA-Z]+\Z")
 _ONE_LOST = re.compile(f"(?<!{REPLACEMENT}){REPLACEMENT}[\u2e80-\ud7ff\uf900-\uffdc]")
 _SPACED_DASH = re.compile(r"(?<=\s)[–—](?=\s)")
@@ -130,7 +127,7 @@ def has_stripped(text: str) -> bool:
     >>> has_stripped("I donât know"), has_stripped("le bât")
     (True, False)
     """
-    places = (match.start() for match in _STRIPPED_SIGN.finditer(text)) if _STRIPPED in text else ()
+    places = (match.start() for match in _stripped_sign().finditer(text)) if _STRIPPED in text else ()
     return any(joins(text[max(0, at - _LONGEST_START) : at], text[at + 1 : at + 4], is_sure=False) for at in places)
 
 
@@ -182,7 +179,7 @@ def _sign(before: str, line: _Line, lost: _Lost, rivals: list[_Lost]) -> str:
 def joins(before: str, behind: str, *, is_sure: bool) -> bool:
     """Whether an apostrophe stands between two letters. `is_sure`: it is a sign that was lost, and no letter."""
     start = "".join(_LAST_WORD.findall(before)).lower()
-    contraction = _CONTRACTION.match(behind)
+    contraction = _contraction().match(behind)
     if contraction is None:
         return is_sure and start in facts()["elisions"]
     return is_sure or start in facts()["contracted"][contraction.group()]
@@ -254,6 +251,25 @@ def _is_outside(line: _Line, end: int) -> bool:
 
 
 @cache
+def _contraction() -> re.Pattern[str]:
+    """What stands behind the apostrophe of a contraction, and ends the word."""
+    return re.compile(rf"(?:{'|'.join(facts()['contracted'])})(?![\w’])")
+
+
+@cache
+def _stripped_sign() -> re.Pattern[str]:
+    return re.compile(f"{_STRIPPED}(?={_contraction().pattern})")
+
+
+@cache
+def _english_contraction() -> re.Pattern[str]:
+    """Contractions of English; a capital may open one that is a whole word."""
+    ends = "|".join(word for word in facts()["english_contracted"] if word[0] == "’")
+    whole = (word for word in facts()["english_contracted"] if word[0] != "’")
+    return re.compile("|".join((f"[a-zA-Z](?:{ends})", *(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in whole))))
+
+
+@cache
 def _english() -> frozenset[str]:
     return frozenset(facts()["english"])
 
@@ -261,7 +277,7 @@ def _english() -> frozenset[str]:
 def _is_english(line: str) -> bool:
     """Whether a line holds two words that English has and its neighbours do not, or one and a contraction."""
     words = _english().intersection(_WORD.findall(line.lower()))
-    return len(words) + (_ENGLISH_CONTRACTION.search(line) is not None) > 1
+    return len(words) + (_english_contraction().search(line) is not None) > 1
 
 
 def _by_place(words: list[str], decided: list[tuple[_Lost, str]]) -> Proposals:

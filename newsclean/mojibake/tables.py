@@ -14,8 +14,8 @@ from newsclean.charsets import index
 from newsclean.data_files import Table, from_toml, having
 
 _PARTS = (
-    "punctuation", "letters", "elisions", "english", "multi_byte", "halves", "after_grave", "nordic", "nordic_only",
-    "words_of_one_letter", "rare", "scripts", "codecs", "leads", "contracted",
+    "punctuation", "letters", "elisions", "english", "english_contracted", "multi_byte", "halves", "after_grave",
+    "nordic", "nordic_only", "words_of_one_letter", "rare", "scripts", "codecs", "leads", "contracted",
 )  # fmt: skip
 _MANY = 20  # of the 96 characters of a single-byte encoding
 

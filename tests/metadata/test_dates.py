@@ -344,3 +344,8 @@ def test_a_date_alone_in_its_line_of_a_cell(read: Read) -> None:
     caption = "Crew and passengers wait on the quay below the customs house, where the morning ferry should have been"
     assert published(read, f"{TITLE}<td>{caption}<br>May 3, 2031<br>Norholm Herald</td>{PROSE}") == "2031-05-03"
     assert published(read, f"{TITLE}<td>{caption} since May 3, 2031</td>{PROSE}") is None
+
+
+@pytest.mark.parametrize("text", ["3 mayo años 2031", "2031 metų mayo 3 d.", "ngày 3 mayo năm 2031"])
+def test_long_words_may_stand_between_the_numbers_of_a_date(text: str) -> None:
+    assert [found.stamp.isoformat() for found in written_dates(text, "es")] == ["2031-05-03"]
