@@ -13,6 +13,7 @@ from newsclean.decoding import refusal
 from newsclean.elsewhere import Elsewhere
 from newsclean.metadata import Metadata
 from newsclean.metadata.dateline import split_dateline
+from newsclean.mojibake import Mender
 from newsclean.reading import Reading
 
 NO_STORY = frozenset({"error", "listing"})  # what a page of this kind shows of authors and times is its teasers'
@@ -38,7 +39,7 @@ def compose(pieces: Pieces) -> Article:
     blocks, chrome, kind, reason, source = _story(pieces)
     metadata = pieces.metadata
     figures = tuple(image for block in blocks if isinstance(block, parts.Figure) for image in block.images)
-    values: dict[str, Any] = {name: getattr(metadata, name) for name in _METADATA}
+    values = values_of(metadata)
     if source != "dom":
         values |= _told_by(blocks, metadata)
         if not figures and metadata.lead_image is not None:
@@ -56,9 +57,22 @@ def compose(pieces: Pieces) -> Article:
         credits=tuple(block.text for block in blocks if isinstance(block, parts.Credit)),
         text_source=source,
         charset=pieces.reading.charset,
-        repairs=_repairs(pieces),
+        repairs=repairs_of(pieces.reading.mender, lambda where: {"xpath": _xpath_of(where)}),
         confidence=confidence if blocks else 0.0,
         warnings=(*pieces.reading.warnings, *metadata.warnings),
+    )
+
+
+def values_of(metadata: Metadata) -> dict[str, Any]:
+    """The fields of an Article that its metadata fill."""
+    return {name: getattr(metadata, name) for name in _METADATA}
+
+
+def repairs_of(mender: Mender, placed: Callable[[Any], dict[str, Any]]) -> tuple[parts.Repair, ...]:
+    """What was repaired. `placed` makes of where it was the fields that say so."""
+    return tuple(
+        parts.Repair(before=r.before, after=r.after, codec=r.codec, tier=r.tier, count=r.count, **placed(r.where))
+        for r in mender.repairs()
     )
 
 
@@ -96,15 +110,6 @@ def _told_by(blocks: Sequence[parts.Block], metadata: Metadata) -> dict[str, Any
     if metadata.deck is None and deck is not None:
         told["deck"] = deck
     return told
-
-
-def _repairs(pieces: Pieces) -> tuple[parts.Repair, ...]:
-    return tuple(
-        parts.Repair(
-            before=r.before, after=r.after, codec=r.codec, tier=r.tier, count=r.count, xpath=_xpath_of(r.where)
-        )
-        for r in pieces.reading.mender.repairs()
-    )
 
 
 def _xpath_of(place: Any) -> str | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from newsclean import article as parts
 from newsclean.arguments import checked_options, checked_text, checked_url
 from newsclean.article import Article
+from newsclean.compose import repairs_of, values_of
 from newsclean.labels import Label, Verdict
 from newsclean.limits import Limits
-from newsclean.metadata import Declared, Headline, Metadata, resolve
+from newsclean.metadata import Declared, Headline, resolve
 from newsclean.options import Options
 from newsclean.page_kind import page_kind, require_story
 from newsclean.plaintext.assembly import chrome_runs, story_blocks
@@ -83,7 +83,7 @@ def _composed(reading: TextReading, labelled: LabelledText, url: str | None, lan
     if no_text is not None:
         kind, reason = "other", no_text
     return Article(
-        **_fields(metadata),
+        **values_of(metadata),
         kind=kind,
         reason=reason,
         blocks=blocks,
@@ -91,7 +91,7 @@ def _composed(reading: TextReading, labelled: LabelledText, url: str | None, lan
         credits=tuple(block.text for block in blocks if isinstance(block, parts.Credit)),
         text_source="text",
         charset=reading.charset,
-        repairs=_repairs(reading),
+        repairs=repairs_of(reading.mender, _placed),
         confidence=labelled.confidence if blocks else 0.0,
         warnings=(*reading.warnings, *metadata.warnings),
     )
@@ -106,16 +106,5 @@ def _around_story(verdicts: Sequence[Verdict], headline: int | None) -> tuple[in
     return max(0, start - AROUND), story[-1] + 1 + AROUND
 
 
-def _fields(metadata: Metadata) -> dict[str, Any]:
-    return {field.name: getattr(metadata, field.name) for field in fields(metadata) if field.name != "warnings"}
-
-
-def _places(where: object) -> tuple[int, ...]:
-    return (where,) if isinstance(where, int) else ()
-
-
-def _repairs(reading: TextReading) -> tuple[parts.Repair, ...]:
-    return tuple(
-        parts.Repair(before=r.before, after=r.after, codec=r.codec, tier=r.tier, count=r.count, at=_places(r.where))
-        for r in reading.mender.repairs()
-    )
+def _placed(where: object) -> dict[str, Any]:
+    return {"at": (where,) if isinstance(where, int) else ()}
