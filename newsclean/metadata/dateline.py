@@ -57,6 +57,7 @@ class _Words(NamedTuple):
     date_particles: frozenset[str]
     place_particles: frozenset[str]
     reporters: tuple[str, ...]
+    passed_on: tuple[str, ...]
     wire: re.Pattern[str]
     east_date: re.Pattern[str]
     own_paper: re.Pattern[str]
@@ -74,6 +75,7 @@ def _gathered(table: Table) -> _Words:
         date_particles=frozenset(table["date_particles"]),
         place_particles=sources().words["particles"].union(table["place_particles"]),
         reporters=tuple(table["reporters"]),
+        passed_on=tuple(f" {word} " for word in table["passed_on"]),
         wire=re.compile(rf"([\u3400-\u9fff]{{2,20}})(?:\d{{1,2}}月)?\d{{1,2}}日(?:{wired})"),
         east_date=re.compile(
             rf"(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日|(?:{wired})$|(?:{kinds})?(?:{reports})$"
@@ -222,7 +224,7 @@ def _agency(text: str) -> str | None:
     folded = fold(text)
     if folded in agencies():
         return agencies()[folded]
-    for mark in ("/", ",", " - ", " via "):  # "AP/dpa": the first counts
+    for mark in ("/", ",", " - ", *_words().passed_on):  # "AP/dpa": the first counts
         first, found, _ = folded.partition(mark)
         if found and first.strip() in agencies():
             return agencies()[first.strip()]
