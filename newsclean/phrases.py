@@ -182,7 +182,7 @@ class Phrases:
         if found is None:
             return 0
         phrase = found[0]
-        length = _original_length(text, phrase)
+        length = width_of(phrase, text)
         return length if _closes_lead_in(text[length : length + 3], " " in phrase or _is_unspaced(phrase[-1])) else 0
 
 
@@ -250,8 +250,12 @@ def _closes_lead_in(following: str, space_will_do: bool) -> bool:
     return space_will_do and following[0].isspace()
 
 
-def _original_length(text: str, phrase: str) -> int:
-    """How much of `text` folds to `phrase`, which its folding is known to start with."""
+def width_of(phrase: str, text: str) -> int:
+    """How much of `text` folds to `phrase`, which its folding is known to start with; 0 where it does not.
+
+    >>> width_of("a lire", "« À lire » : les ponts"), width_of("a lire", "Les ponts")
+    (8, 0)
+    """
     like = text[: len(phrase)]
     if fold(like) == phrase:  # most do: folding seldom changes the length
         length = len(like.rstrip(_AROUND))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from newsclean.folding import fold, folded_word
 from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
 from newsclean.metadata.picture_credit import split_line
 from newsclean.metadata.sources import sources
+from newsclean.phrases import width_of
 from newsclean.vocabulary import agencies
 
 LONGEST = 600  # characters of a credit line
@@ -100,7 +100,7 @@ def opens_caption(text: str) -> bool:
 
 
 def _is_followed_by_names(text: str, phrase: str, opens_alone: bool) -> bool:
-    rest = text[_end_of(text, phrase) :].strip()
+    rest = text[width_of(phrase, text) or len(text) :].strip()
     closed = rest.rstrip(_ENDS + ")]}）】")
     if not closed:
         return opens_alone or is_source(phrase)
@@ -112,16 +112,6 @@ def _is_followed_by_names(text: str, phrase: str, opens_alone: bool) -> bool:
         return False
     bracketed = text.lstrip()[:1] in "([（【" and text.rstrip(_ENDS)[-1:] in ")]）】"
     return reads_as_names(closed, 6 if bracketed else 0)
-
-
-def _end_of(text: str, phrase: str) -> int:
-    """Where the phrase ends that is known to open `text`, marks before it included."""
-    for length in range(max(1, len(phrase) // 2), len(text) + 1):
-        if fold(text[:length]) == phrase:
-            while length < len(text) and unicodedata.category(text[length])[0] == "M":
-                length += 1
-            return length
-    return len(text)
 
 
 def _is_sources(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from newsclean.folding import fold
 from newsclean.metadata.credit_words import credit_words, is_source, names_from, reads_as_names
 from newsclean.metadata.person_names import is_person
+from newsclean.phrases import width_of
 
 _LONGEST = 160  # characters of a picture credit
 _LONGEST_NAMES = 90  # of one that no phrase opens
@@ -114,7 +115,7 @@ def _has_ending(text: str) -> bool:
 
 def _opens_with_phrase(text: str, phrase: str, several_words: bool) -> bool:
     """Whether names follow a phrase that opens the text."""
-    rest = text[_width(text, phrase) :].strip()
+    rest = text[width_of(phrase, text) or len(text) :].strip()
     bare = rest.strip(_COLONS + _SEPARATORS + ",")
     if not bare:  # "پل کی تصویر" ends with a noun
         return phrase not in credit_words().described and phrase not in credit_words().pictures
@@ -127,14 +128,6 @@ def _opens_with_phrase(text: str, phrase: str, several_words: bool) -> bool:
     if several_words or is_source(phrase):
         return True
     return _is_signature(bare, ".")
-
-
-def _width(text: str, phrase: str) -> int:
-    """How much of the text the phrase takes."""
-    for length in range(max(1, len(phrase) // 2), len(text) + 1):
-        if fold(text[:length]) == phrase:
-            return length
-    return len(text)
 
 
 def _is_short(text: str) -> bool:
