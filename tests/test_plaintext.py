@@ -61,6 +61,22 @@ def test_boxes_are_typed_by_their_headings(article: Article) -> None:
     assert chrome_of(article, "section_list").startswith("Asia\nAsia|World\nFerry search")
 
 
+@pytest.mark.parametrize("credit", [
+    "(Jane Roe/AFP)", "Photo: Jane Roe / Example Agency", "Foto: Jane Roe/dpa", "© Jane Roe", "| Jane Roe/AP",
+])  # fmt: skip
+def test_a_long_caption_between_paragraphs_is_told_by_its_credit(credit: str) -> None:
+    caption = f"Ilka Rowan, the director, stands on the north pier and waits for the first grain ship. {credit}"
+    article = clean_text(TEXT.replace(STORY[2], f"{STORY[2]}\n\n{caption}"))
+    assert article.text == "\n\n".join(STORY)
+    assert caption in [block.text for block in article.blocks if block.type == "figure"]
+
+
+@pytest.mark.parametrize("ending", ["(Reuters)", "(AFP)", "dpa/jr", "(Reuters/AP)", "Source: AFP"])
+def test_an_agency_that_signs_the_last_paragraph_leaves_it_in_the_story(ending: str) -> None:
+    article = clean_text(TEXT.replace(STORY[-1], f"{STORY[-1]} {ending}"))
+    assert article.text.split("\n\n")[-1] == f"{STORY[-1]} {ending}"
+
+
 def test_mojibake_is_repaired_and_told(article: Article) -> None:
     (repair,) = article.repairs
     assert (repair.before, repair.after, repair.count) == ("Hokkaidoโ€™s", "Hokkaido’s", 2)

@@ -8,6 +8,7 @@ from newsclean.folding import fold
 from newsclean.metadata.credit_words import credit_words, is_source, names_from, reads_as_names
 from newsclean.metadata.person_names import is_person
 from newsclean.phrases import width_of
+from newsclean.vocabulary import agencies
 
 _LONGEST = 160  # characters of a picture credit
 _LONGEST_NAMES = 90  # of one that no phrase opens
@@ -28,6 +29,7 @@ _NO_CAPITALS = re.escape("".join(char for char in map(chr, range(0x591)) if not 
 _LATER_WORD = re.compile(rf"(?<=\s)[^\s{_NO_CAPITALS}]\S{{0,39}}")
 _PIECES = re.compile(r"\s*[/／|｜,;、，]\s*|\s+[-–—]\s+|\s+via\s+")
 _PARTING = re.compile("[/／|｜,;、，–—-]")
+_STROKES = re.compile(r"\s*[/／|｜]\s*")
 _COLONS = ":：=＝"
 _ENDS = ".!?…。！？।۔"
 _SEPARATORS = " \t|｜•·–—-/■▪◆＝"
@@ -49,6 +51,25 @@ def split_line(line: str) -> tuple[str, str]:
             return before.rstrip(_SEPARATORS), bracketed[1].strip()
         return line, ""
     return _cut(line, first)
+
+
+def is_of_picture(credit: str) -> bool:
+    """Whether a credit is one that only pictures have; "(Reuters)", "dpa/jr" and "Source: AFP" end stories, too.
+
+    >>> [is_of_picture(credit) for credit in ("Photo: Jane Roe", "© Example", "Jane Roe/AFP", "AFP", "dpa/jr")]
+    [True, True, True, False, False]
+    """
+    if _RIGHTS.match(credit):
+        return True
+    words = credit_words()
+    found = words.photo.starts(credit)
+    if found is not None and words.reporting.starts(credit) is None:
+        rest = credit[_width(credit, found[0]) :].lstrip()
+        if rest and rest[0] in _COLONS:
+            return True
+    pieces = _STROKES.split(credit.rstrip("."))
+    named = any(" " in piece and fold(piece) not in agencies() for piece in pieces)
+    return len(pieces) > 1 and named and any(map(is_source, pieces))
 
 
 def _cut(line: str, first: int) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from newsclean.plaintext.line_rules import (
     is_date_alone,
     named,
     picture_line,
+    signed_caption,
 )
 from newsclean.plaintext.line_scoring import LineWeights, Scores, probabilities, score
 from newsclean.plaintext.lines import Line
@@ -162,7 +163,8 @@ def _name_parts(
     taken = frozenset(story)
     for i in range(start, min(len(lines), story[-1] + 2)):
         text = lines[i].text
-        if (i not in verdicts and picture_line(text)) or (i in verdicts and i in taken and caption_phrase(text)):
+        signed = i in taken and (caption_phrase(text) or signed_caption(text))
+        if signed or (i not in verdicts and picture_line(text)):
             verdicts[i] = Verdict(Label.CAPTION, "picture_credit", text[:60])
     story = [i for i in story if verdicts[i].label is Label.MAIN]
     if not story:

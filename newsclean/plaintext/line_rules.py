@@ -10,6 +10,7 @@ from newsclean.measures import Measures
 from newsclean.metadata.byline_words import agencies_alone
 from newsclean.metadata.credit_words import credit_words
 from newsclean.metadata.credits import is_credit_line, opens_caption, split_caption_credit
+from newsclean.metadata.picture_credit import is_of_picture
 from newsclean.metadata.written_dates import written_dates
 from newsclean.vocabulary import chrome_phrases
 
@@ -20,6 +21,8 @@ LONG_CAPTION: Final = 800  # of an agency's, which tells what the story is about
 _SETTING_OFF: Final = frozenset(":|»>›→：｜")  # between a lead-in and what it points at
 _SETS_OFF: Final = re.compile(f"[{''.join(_SETTING_OFF)}]")
 _CLOSING: Final = frozenset(")]）】")
+_SIGNING: Final = frozenset("/／|｜:：=＝©ⓒⒸ(")  # one of them stands in every credit that only pictures have
+SIGNED: Final = 160  # last characters of a line, in which its credit stands
 POINTER: Final = 160  # mass of a line that points at another story
 BOX: Final = 70  # characters of a heading that names a box
 BESIDE_DATE: Final = 1  # words beside a date that is a line's all: "Published:", "Saturday"
@@ -80,6 +83,17 @@ def credit(text: str, measure: Measures) -> Verdict | None:
 def caption_phrase(text: str) -> bool:
     """Whether a phrase such as "FILE PHOTO" opens a line and a colon sets it off: no paragraph begins so."""
     return len(text) <= LONG_CAPTION and opens_caption(text)
+
+
+def signed_caption(text: str) -> bool:
+    """Whether a credit that only pictures have ends a line: it is no paragraph, however much it reads like one.
+
+    >>> signed_caption("Boats leave the harbour. (Jane Roe/AFP)"), signed_caption("The boats left, he said. (AFP)")
+    (True, False)
+    """
+    if len(text) > LONG_CAPTION or _SIGNING.isdisjoint(text[-SIGNED:]):
+        return False
+    return is_of_picture(split_caption_credit(text)[1])
 
 
 def picture_line(text: str) -> bool:
