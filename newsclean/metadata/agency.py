@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsclean.blocks import Layout
 from newsclean.labels import Label
 from newsclean.metadata.byline_words import parted, split_prefix
+from newsclean.metadata.credits import names_picture
 from newsclean.metadata.dateline import Dateline
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
@@ -28,7 +29,10 @@ def find_agency(
     headline: int | None = None,
     dateline: Dateline | None = None,
 ) -> Found[str] | None:
-    """The agency of the dateline, of the declared authors, of the byline, or of a credit at the story's end."""
+    """The agency of the dateline, of the declared authors, of the byline, or of a credit at the story's end.
+
+    Whose a picture is says nothing about the story: captions do not count.
+    """
     if dateline is not None and dateline.agency:
         return Found(dateline.agency, "visible:dateline")
     for text, evidence in _lines(declared, layout, parts, headline):
@@ -48,9 +52,13 @@ def _lines(
     for name, text in declared.from_meta("authors"):
         yield text, f"meta:{name}"
     if headline is not None:
+        captions = {block.index for block in parts.get(Label.CAPTION, ())}
         for block in layout.blocks[headline + 1 : headline + 1 + _AROUND]:
-            if len(block.text) <= _LONGEST:
-                yield split_prefix(block.text)[1], "visible:byline"
+            if len(block.text) > _LONGEST or block.index in captions:
+                continue
+            role, names = split_prefix(block.text)
+            if role != "photographer" and (role or not names_picture(block.text)):
+                yield names, "visible:byline"
     for block in parts.get(Label.CREDIT, ()):
         yield block.text, "visible:credit"
 

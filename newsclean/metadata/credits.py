@@ -25,6 +25,7 @@ _CLOSING = 48  # characters of the end that hold the words "contributed to this 
 _BETWEEN_SOURCES = re.compile(r"\s*[,;/&|+，、／；]\s*")
 _FIRST_WORD = re.compile(r"[^\s,;/&|+，、／；:]+")
 _ENDS = " \t\n.。*_"
+_SENTENCE_ENDS = tuple(".!?…。！？।۔")
 
 
 def is_credit_line(text: str) -> bool:
@@ -97,6 +98,19 @@ def opens_caption(text: str) -> bool:
         return False
     phrase, mark = text[: len(found[0])], text[len(found[0]) :].lstrip()[:1]
     return mark in _SETTING_OFF or (mark in _LONG_DASHES and phrase.isupper() and found[0] in words.described)
+
+
+def names_picture(line: str) -> bool:
+    """Whether a line says whose a picture is: "Photo:" or the like opens its credit, or a sentence stands before it.
+
+    >>> names_picture("A boat leaves. Photo: Jane Roe/AFP"), names_picture("A boat leaves. (Jane Roe/AFP)")
+    (True, True)
+    >>> names_picture("Jane Roe | AFP"), names_picture("Reuters")
+    (False, False)
+    """
+    caption, credit = split_line(line)
+    found = credit_words().photo.starts(credit) if credit else None
+    return caption[-1:] in _SENTENCE_ENDS if found is None or is_source(found[0]) else True
 
 
 def _is_followed_by_names(text: str, phrase: str, opens_alone: bool) -> bool:

@@ -13,6 +13,7 @@ from newsclean.vocabulary import languages
 
 _LONGEST = 160  # characters
 _PARTS = re.compile(r"\s*[|｜•·\n]\s*|\s+[-–—/]\s+|(?<=\d)\s*,\s+")
+_ADDRESS = re.compile(r"\S{0,80}@\S{1,80}")  # of mail, or the name of an account
 _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?(?:am|pm|h)?")
 _LONGEST_AGO = 5  # words of "2 hours ago"
 
@@ -31,7 +32,7 @@ def is_head_line(text: str) -> bool:
         return False
     rest, told = _without_dates(text)
     for part in filter(None, (part.strip(" ,.:()") for part in _PARTS.split(rest))):
-        if _is_time(part):
+        if _is_time(part) or _ADDRESS.fullmatch(part):
             continue
         if not (is_agency(part) or _is_byline(part) or _is_ago(part)):
             return False

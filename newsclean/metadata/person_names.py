@@ -21,6 +21,7 @@ _NOT_A_NAME = re.compile(
     r"[@#<>=?!\"“”„|/•:]|(?<![\u3400-\u9fff])·|https?:|www\.|\.(?:com|org|net)\b|\.\.\.|…"
 )
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
+_ADDRESS = re.compile(r"\S{0,80}@\S{1,80}")  # of mail, or the name of an account
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _NUMERIC = re.compile(r"\d{1,4}([-./])\s?\d{1,2}\1\s?\d{2}")
@@ -260,12 +261,12 @@ def _words_of_date(tokens: list[str], complete: bool) -> int:
 
 
 def named_part(line: str) -> str:
-    """What of a byline can hold names: not its time, nor a job, nor what follows a preposition.
+    """What of a byline can hold names: not its time, nor an address, a job, or what follows a preposition.
 
-    >>> named_part("Jane Roe, Political Editor in Oslo, 3 May")
-    'Jane Roe'
+    >>> named_part("Jane Roe, Political Editor in Oslo, 3 May"), named_part("Jane Roe | jroe@example.org | @janeroe")
+    ('Jane Roe', 'Jane Roe')
     """
-    tokens = _beside_time(line).split(" ")
+    tokens = _beside_time(_ADDRESS.sub(" ", line) if "@" in line else line).split(" ")
     prepositions = sources().words["prepositions"]
     end = next((at for at in range(1, len(tokens)) if tokens[at] in prepositions), len(tokens))
     parts = _PART.split(" ".join(tokens[:end]))

@@ -11,6 +11,7 @@ from newsclean.hints import hints
 from newsclean.metadata.byline_words import split_prefix
 from newsclean.metadata.date_labels import Role, label_after, label_before
 from newsclean.metadata.headline_window import around_headline
+from newsclean.metadata.posts import is_post_signature
 from newsclean.metadata.timestamps import Stamp, read_timestamp
 from newsclean.metadata.written_dates import WrittenDate, may_hold_date, written_dates
 
@@ -73,7 +74,7 @@ def _sightings(
 ) -> Iterator[Sighting]:
     time = hints().mask("time", "byline")
     for block in candidates:
-        if len(block.text) > _LONGEST or not (block.time or may_hold_date(block.text)):
+        if len(block.text) > _LONGEST or not (block.time or may_hold_date(block.text)) or is_post_signature(block.text):
             continue
         marked = bool((block.scope.own | block.hints) & time) or split_prefix(block.text)[0] == "author"
         if block.scope.inherited & avoided and not marked:

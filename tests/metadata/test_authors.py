@@ -119,6 +119,7 @@ def test_only_the_first_item_of_microdata_counts(read: Read) -> None:
         ("<p>Reuters - Reuters</p>", ["Reuters"]),
         ("<p>Photos and story by Jane Roe</p>", ["Jane Roe"]),
         ('<div class="byline">By Cam E. Roe, Example Staff Writer</div>', ["Cam E. Roe"]),
+        ("<div>By JANE ROE and ALI KAY | jroe@news.example | @janeroe</div>", ["JANE ROE", "ALI KAY"]),
         ("<p>The ferry sank.</p>", []),
         ("<p>From London Bridge to the sea</p>", []),
         ("<h4>Par autori</h4>", []),

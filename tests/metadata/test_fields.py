@@ -320,12 +320,22 @@ def test_a_description_that_is_the_first_paragraph_is_no_deck(read: Read) -> Non
         (ld(author=[{"name": "Jane Roe"}, {"name": "Agence France-Presse"}]), "AFP"),
         (f"{TITLE}<p>By Jane Roe, Associated Press</p>", "AP"),
         (f"{TITLE}<p>Jane Roe</p>", None),
+        (f"{TITLE}<p>By Jane Roe</p><p>The quay on Monday. Photo: Ali Kay/AFP</p>", None),
+        (f"{TITLE}<p>By Jane Roe</p><p>The quay on Monday. (Ali Kay/AFP)</p>", None),
+        (f"{TITLE}<p>Foto: Ali Kay/dpa</p>", None),
+        (f"{TITLE}<p>By Jane Roe Jr. | AFP</p>", "AFP"),
         (f"{TITLE}<p>The Reuters office in Oslo was closed when the ferry sank.</p>", None),
     ],
 )
 def test_the_agency(read: Read, markup: str, agency: str | None) -> None:
     page = read(markup)
     assert value(find_agency(page.declared, page.layout, headline=page.block)) == agency
+
+
+def test_a_caption_s_agency_is_not_the_story_s(read: Read) -> None:
+    page = read(f"{TITLE}<p>By Jane Roe</p><figure><img src=a.jpg><figcaption>Ali Kay/AFP</figcaption></figure>")
+    parts = labelled(page, Ali=Label.CAPTION)
+    assert find_agency(page.declared, page.layout, parts, page.block) is None
 
 
 def test_the_dateline_s_agency_comes_first(read: Read) -> None:
