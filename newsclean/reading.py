@@ -71,7 +71,7 @@ def read(
     measures = tuple(measure(block, phrases) for block in layout.blocks)
     layout = unveiled(layout, measures)
     warnings = (*cut, *warnings, *declared.warnings, *_time_warnings(layout), *_unrepaired(mender))
-    clues = read_clues(declared, headline)
+    clues = read_clues(declared, headline, layout)
     return Reading(charset, root, declared, layout, measures, headline, clues, mender, warnings, kind)
 
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsclean.blocks import Block, Layout, Shape, near_hints
+from newsclean.blocks import Block, Layout, near_hints
 from newsclean.hints import hints
+from newsclean.metadata.bare_names import bare_byline
 from newsclean.metadata.byline_block import Named, is_marked, people_of
 from newsclean.metadata.byline_words import agencies_alone, is_agency, split_prefix, starts_with_prefix
 from newsclean.metadata.credits import is_credit_line
 from newsclean.metadata.headline_window import around_headline
-from newsclean.metadata.person_names import before_time, has_capitals, named_part, names_in
+from newsclean.metadata.person_names import before_time, named_part
 from newsclean.metadata.site_name import SiteName
 from newsclean.vocabulary import chrome_phrases
 
-_LONGEST = 120  # characters of a byline away from the headline, or of a bare name
-_BELOW = 8  # blocks below it that may be a bare name or an organisation
+_LONGEST = 120  # characters of a byline away from the headline
+_BELOW = 8  # blocks below it that may be an organisation
 _TOGETHER = 5  # blocks between the names of one byline
 _PARAGRAPH = 250  # characters; with a longer text the story has begun
-_BESIDE = 2  # blocks between a name that nothing marks and the date of the story
 _AFAR_ABOVE, _AFAR_BELOW = 300, 2_000  # blocks of a large page that are looked at
 _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to a list of stories
-_PUNCTUATION = str.maketrans(",.-/年:|", "       ")
 
 
 def people_elsewhere(layout: Layout, headline: int | None, site: SiteName) -> list[Named]:
     """A bare name beside the date below the headline; else whom a byline anywhere names by its markup or a prefix."""
-    return _beside_date(layout.blocks, headline, site) or _afar(layout.blocks, headline, site)
+    bare = bare_byline(layout, headline, site)
+    return [Named(name) for name in bare.names] if bare is not None else _afar(layout.blocks, headline, site)
 
 
 def visible_organisation(layout: Layout, headline: int | None) -> str | None:
@@ -61,24 +61,6 @@ def people_at_headline(layout: Layout, headline: int | None, site: SiteName) -> 
     # a page that hides its headline hides it until a script runs, and the byline with it
     shown = [block for block in (*below, *above) if not block.hidden or blocks[headline].hidden]
     return _together((block, people_of(block, site)) for block in shown if _is_open(block, avoided))
-
-
-def _beside_date(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list[Named]:
-    """In a block that is nothing but names, next to one that is a date."""
-    if headline is None:
-        return []
-    first = headline + 1
-    for block in blocks[first : first + _BELOW]:
-        text = block.text
-        if block.shape is not Shape.PARAGRAPH or len(text) > _LONGEST or not has_capitals(text):
-            continue
-        around = blocks[max(first, block.index - _BESIDE) : block.index + _BESIDE + 1]
-        if any(other.time or _is_dated(other.text) for other in around):
-            rest = split_prefix(text)[1]
-            names = names_in(rest, site)
-            if names and sum(map(len, names)) * 3 > len(named_part(rest)) and not chrome_phrases().whole(text):
-                return [Named(name) for name in names]
-    return []
 
 
 def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list[Named]:
@@ -131,10 +113,3 @@ def _together(candidates: Iterable[tuple[Block, list[Named]]]) -> list[Named]:
             names = {person.name for person in found}
             found += [person for person in people if person.name not in names]
     return found if any(person.role != "photographer" for person in found) else []
-
-
-def _is_dated(text: str) -> bool:
-    """A short text with the number of a year."""
-    if len(text) > 80:
-        return False
-    return any(len(word) == 4 and word.isdigit() for word in text.translate(_PUNCTUATION).split())

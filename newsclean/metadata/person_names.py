@@ -84,6 +84,8 @@ def is_person(text: str) -> bool:
     cased = [word for word in words if _is_cased(word[0])]
     if not cased:
         return len(text) > 1 and (len(words) > 1 or text[0] > "\u2e80") and not any(map(_is_sentence, words))
+    if len(cased) < len(words) and any(map(_is_caseless, words)):
+        return False  # "LINEで送る": a name is in one script
     if all(word.lower() in _HALVES or word.lower() in sources().zones for word in words):
         return False
     particles = sources().words["particles"]
@@ -275,6 +277,10 @@ def named_part(line: str) -> str:
 
 def _is_cased(char: str) -> bool:
     return char.isupper() or char.islower() or unicodedata.category(char) == "Lt"
+
+
+def _is_caseless(word: str) -> bool:
+    return unicodedata.category(word[0]) == "Lo"
 
 
 def _has_capital(word: str) -> bool:

@@ -6,12 +6,15 @@ from newsclean.blocks import Block, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.labels import Label, Verdict
 from newsclean.metadata.head_line import is_head_line
+from newsclean.metadata.written_dates import may_hold_date
 from newsclean.rules.view import View
 
 KICKER_ABOVE = 3  # blocks
 DECK_BELOW = 12  # blocks between headline and deck
 BYLINE_BELOW = 12  # blocks below the headline
 BYLINE_MASS = 120
+LABEL_WORDS, LABEL_MASS = 4, 40  # of a line above the date that is no sentence
+DATE_BELOW = 2  # blocks between such a line and the date
 DECK_BEFORE = 4  # a deck is among the first so many blocks of a story
 
 
@@ -90,7 +93,12 @@ def _follows_headline(view: View, block: Block, head: int) -> bool:
 
 
 def byline(view: View, block: Block) -> Verdict | None:
-    """A short line right below the headline that its own names call a byline or a time, and that is no sentence."""
+    """A short line right below the headline that its own names call a byline or a time, and that is no sentence.
+
+    Or one that names the author and nothing else, or what the author does.
+    """
+    if block.index in view.clues.author_lines:
+        return Verdict(Label.MASTHEAD, "author_line", block.text[:60])
     head = view.clues.headline_block
     if head is None or not head < block.index <= head + BYLINE_BELOW or block.level:
         return None
@@ -109,9 +117,20 @@ def by_words(view: View, block: Block) -> Verdict | None:
         return None
     if any(view.measures[i].is_prose for i in range(head + 1, block.index)):
         return None
-    if measure.whole is not Label.MASTHEAD and not is_head_line(block.text):
-        return None
-    return Verdict(Label.MASTHEAD, "head_line", block.text[:60])
+    if measure.whole is Label.MASTHEAD or is_head_line(block.text):
+        return Verdict(Label.MASTHEAD, "head_line", block.text[:60])
+    return Verdict(Label.MASTHEAD, "above_date", block.text[:60]) if _is_above_date(view, block) else None
+
+
+def _is_above_date(view: View, block: Block) -> bool:
+    """Whether a few words stand between the headline and the line with the date: a place, a section, a label."""
+    measure = view.measures[block.index]
+    if measure.words > LABEL_WORDS or measure.mass > LABEL_MASS or measure.ends_sentence or measure.ends_colon:
+        return False
+    if block.shape is not Shape.PARAGRAPH:
+        return False
+    below = view.layout.blocks[block.index + 1 : block.index + 1 + DATE_BELOW]
+    return any(may_hold_date(other.text) and is_head_line(other.text) for other in below)
 
 
 def named(view: View, block: Block) -> Verdict | None:
