@@ -12,6 +12,7 @@ from newsclean.metadata.byline_words import agencies_alone, is_agency, split_pre
 from newsclean.metadata.credits import is_credit_line
 from newsclean.metadata.headline_window import around_headline
 from newsclean.metadata.person_names import before_time, named_part
+from newsclean.metadata.signed import signed_by
 from newsclean.metadata.site_name import SiteName
 from newsclean.vocabulary import chrome_phrases
 
@@ -82,12 +83,12 @@ def _may_be_byline(block: Block, avoided: int, byline: int) -> bool:
     """A link to an author's page alone is no byline away from the headline: lists of writers are full of them."""
     if near_hints(block) & byline:
         return True
-    return not block.scope.inherited & avoided and starts_with_prefix(block.text)
+    return not block.scope.inherited & avoided and (starts_with_prefix(block.text) or bool(signed_by(block.text)))
 
 
 def _is_wire_credit(text: str) -> bool:
     """Whether a line is the credits of a wire story, who did what on it, and no byline: see `credits`."""
-    return (text[0] in "([（" or ";" in text) and is_credit_line(text)
+    return (text[0] in "([（" or ";" in text) and is_credit_line(text) and not signed_by(text)
 
 
 def _around(blocks: Sequence[Block], headline: int | None) -> int:

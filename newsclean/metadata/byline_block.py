@@ -8,7 +8,9 @@ from typing import NamedTuple
 from newsclean.blocks import Block, Shape, near_hints
 from newsclean.hints import hints
 from newsclean.metadata.byline_words import opens_with_preposition, split_prefix, starts_with_prefix
+from newsclean.metadata.fields_of_line import before_fields, fields_of_line
 from newsclean.metadata.person_names import has_capitals, named_part, names_in, people_in
+from newsclean.metadata.signed import signed_by, without_verb
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
 from newsclean.vocabulary import chrome_phrases
@@ -38,7 +40,12 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     text = block.text
     if not 1 < len(text) <= _LONGEST:
         return []
+    if listed := _listed(text, site):
+        return listed
     role, rest = _prefixed(text)
+    if role == "editor" and text[0] in "（【([":
+        return []  # a credit below the story: "（责任编辑：王芳）"
+    rest = without_verb(rest)
     profiles = {anchor.text: anchor.url for anchor in block.anchors if is_profile(anchor.url)}
     marked = is_marked(block)
     if role is None and (not (profiles or (marked and has_capitals(text))) or chrome_phrases().whole(text)):
@@ -58,6 +65,23 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     if role is None:
         names = [name for name in names if has_capitals(name) or _is_eastern_name(name)]
     return [Named(name, _profile_of(name, profiles), roles.get(name) or role or "author") for name in names]
+
+
+def _listed(text: str, site: SiteName) -> list[Named]:
+    """The people of a line that names them with their job after the name, or in fields: see `signed`."""
+    if signed := signed_by(text):
+        return [Named(name) for name in signed]
+    fields = fields_of_line(text)
+    if len(fields) < 2 and not (fields and before_fields(text)):
+        return []
+    if not any(field.role == "author" for field in fields):
+        return []
+    return [
+        Named(name, None, field.role)
+        for field in fields
+        if field.role is not None and field.role != "editor"
+        for name in names_in(without_verb(field.value), site)
+    ]
 
 
 def _prefixed(text: str) -> tuple[str | None, str]:

@@ -111,7 +111,10 @@ def _one_prefix(text: str) -> tuple[str | None, str]:
         for count in range(min(_LONGEST_GLUED, len(text)), 1, -1):
             phrase = fold(text[:count])
             if phrase in known.roles and len(phrase) == count:
-                return known.roles[phrase], text[count:].lstrip(" :：-–—/／|｜,")
+                return known.roles[phrase], text[count:].lstrip(" :：-–—/／|｜,・＝=")
+    before, middle_dot, after = head.partition("・")
+    if middle_dot and fold(before) in known.roles:  # "文・佐藤美咲"
+        return known.roles[fold(before)], (after + text[_MARKED:]).strip()
     return None, text
 
 

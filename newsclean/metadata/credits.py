@@ -8,6 +8,7 @@ from functools import cache
 from newsclean.folding import fold, folded_word
 from newsclean.metadata.credit_words import credit_words, is_source, reads_as_names
 from newsclean.metadata.picture_credit import split_line
+from newsclean.metadata.signed import signed_by
 from newsclean.metadata.sources import sources
 from newsclean.phrases import width_of
 from newsclean.vocabulary import agencies
@@ -45,7 +46,7 @@ def is_credit_line(text: str) -> bool:
     found = words.reporting.starts(text)
     if found is not None and _is_followed_by_names(text, *found):
         return True
-    if len(text) <= _LONGEST_SOURCES and _is_sources(text):
+    if len(text) <= _LONGEST_SOURCES and (_is_sources(text) or signed_by(text)):
         return True
     return _closes_credit(text)
 

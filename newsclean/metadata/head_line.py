@@ -6,7 +6,9 @@ import re
 
 from newsclean.folding import fold
 from newsclean.metadata.byline_words import byline_words, is_agency, split_prefix
+from newsclean.metadata.fields_of_line import before_fields, fields_of_line
 from newsclean.metadata.person_names import named_part, names_in
+from newsclean.metadata.signed import signed_by
 from newsclean.metadata.sources import sources
 from newsclean.metadata.written_dates import written_dates
 from newsclean.vocabulary import languages
@@ -31,10 +33,12 @@ def is_head_line(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     rest, told = _without_dates(text)
+    if fields_of_line(rest):
+        rest, told = before_fields(rest), True
     for part in filter(None, (part.strip(" ,.:()") for part in _PARTS.split(rest))):
         if _is_time(part) or _ADDRESS.fullmatch(part):
             continue
-        if not (is_agency(part) or _is_byline(part) or _is_ago(part)):
+        if not (is_agency(part) or _is_byline(part) or _is_ago(part) or signed_by(part)):
             return False
         told = True
     return told

@@ -22,6 +22,7 @@ from newsclean.rules import (
     placed,
     pointers,
     pull_quotes,
+    rights,
     tables,
     traits,
 )
@@ -41,6 +42,8 @@ CERTAIN: Final = Order(
 
 STORY: Final = Order(
     Rule(credit_lines.by_phrase, traits.NEAR_END),
+    Rule(rights.by_words, traits.NEAR_END),
+    Rule(rights.by_buttons, traits.NEAR_END),
     Rule(masthead.deck, traits.OPENING),
     Rule(pull_quotes.by_repetition, traits.TAKEN),
     Rule(author_bios.by_phrase, traits.NEAR_END),
