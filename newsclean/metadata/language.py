@@ -11,6 +11,7 @@ from functools import lru_cache
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.found import Found
 from newsclean.metadata.json_ld import as_text
+from newsclean.metadata.script_languages import is_shared, language_of
 from newsclean.metadata.sources import sources
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?$")
@@ -25,7 +26,8 @@ _SCRIPT_OF_NAME = {"CJK": "han", "HIRAGANA": "kana", "KATAKANA": "kana"}
 def find_language(declared: Declared, text: str = "") -> Found[str] | None:
     """The BCP 47 tag: html lang, JSON-LD, og:locale, content-language; else what the script of the text tells.
 
-    A declared language that is not written in the script of `text` is a template's default, and overruled.
+    A declared language that is not written in the script of `text` is a template's default, and overruled. Of a script
+    that several languages use, letters and words tell one, or none.
 
     >>> find_language(Declared(language="en"), "วันนี้ฝนตกหนัก").value
     'th'
@@ -35,7 +37,9 @@ def find_language(declared: Declared, text: str = "") -> Found[str] | None:
         normal = normalised(tag)
         if normal and _fits(normal, script):
             return Found(normal, evidence)
-    told = sources().scripts.get(script or "")
+    if script is None:
+        return None
+    told = language_of(text[:_SAMPLE], script) if is_shared(script) else sources().scripts.get(script)
     return Found(told, "script") if told else None
 
 

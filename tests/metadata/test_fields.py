@@ -125,7 +125,7 @@ def test_language_tags(tag: str, normal: str | None) -> None:
     ("declared", "text", "language"),
     [
         ("en", "The ferry sank.", "en"),
-        ("en", "Паром затонул у берега.", "ru"),
+        ("en", "Паром затонул, но все были спасены.", "ru"),
         ("uk", "Паром затонув біля берега.", "uk"),
         ("en", "轮渡在海岸附近沉没了。", "zh"),
         ("en", "フェリーが沈没した。", "ja"),
