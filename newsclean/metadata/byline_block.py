@@ -40,13 +40,13 @@ def people_of(block: Block, site: SiteName, *, near: bool = True) -> list[Named]
     text = block.text
     if not 1 < len(text) <= _LONGEST:
         return []
-    if listed := _listed(text, site):
+    profiles = {anchor.text: anchor.url for anchor in block.anchors if is_profile(anchor.url)}
+    if not profiles and (listed := _listed(text, site)):
         return listed
     role, rest = _prefixed(text)
     if role == "editor" and text[0] in "（【([":
         return []  # a credit below the story: "（责任编辑：王芳）"
     rest = without_verb(rest)
-    profiles = {anchor.text: anchor.url for anchor in block.anchors if is_profile(anchor.url)}
     marked = is_marked(block)
     if role is None and (not (profiles or (marked and has_capitals(text))) or chrome_phrases().whole(text)):
         return []
@@ -72,7 +72,7 @@ def _listed(text: str, site: SiteName) -> list[Named]:
     if signed := signed_by(text):
         return [Named(name) for name in signed]
     fields = fields_of_line(text)
-    if len(fields) < 2 and not (fields and before_fields(text)):
+    if len(fields) < 2 and not (fields and any(map(str.isdigit, before_fields(text)))):
         return []
     if not any(field.role == "author" for field in fields):
         return []
