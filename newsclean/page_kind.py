@@ -15,7 +15,7 @@ from newsclean.measures import HEADLINE_MASS, Measures
 from newsclean.metadata.declared import Declared
 from newsclean.metadata.sources import sources
 from newsclean.story import story_of
-from newsclean.updates import live_entries, timed_families
+from newsclean.updates import live_entries, timed_families, under_clocks
 from newsclean.vocabulary import fold, languages
 
 SHORTEST_STORY = 90  # mass; a brief has about 200, a teaser less than this
@@ -118,7 +118,8 @@ def _is_teaser(layout: Layout, measures: Sequence[Measures], index: int) -> bool
 
 
 def _story_kind(types: frozenset[str], layout: Layout, verdicts: Sequence[Verdict], mass: float) -> PageKind:
-    if "liveblogposting" in types or live_entries(timed_families(layout), story_of(verdicts)):
+    story = story_of(verdicts)
+    if "liveblogposting" in types or live_entries(timed_families(layout), story) or under_clocks(layout, story):
         return "live_blog"
     pictures = sum(
         v.label is Label.MEDIA and b.shape.value == "image" for b, v in zip(layout.blocks, verdicts, strict=True)

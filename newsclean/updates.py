@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from datetime import datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.blocks import Layout, Scope
@@ -11,7 +13,10 @@ from newsclean.metadata.timestamps import read_timestamp
 
 ENTRIES = 3  # that make a page a live blog, if the page does not say so itself
 HEADLINE = 25  # characters of a link that may be a headline
+MOSTLY = 0.8  # share of the times of a live blog that are in one order
+ROUND = 5  # minutes between the times of a programme
 HEAD = 4  # blocks of an entry among which its time stands, from either end
+_CLOCK = re.compile(r"(\d{1,2})\s?[:.h時时點点시]\s?(\d{2})\s?[分분]?\s?((?:[^\W\d_]\.?\s?){1,5})?(?:\s[^\W\d_]{1,5})?")
 
 
 class LiveEntry(NamedTuple):
@@ -52,6 +57,37 @@ def live_entries(families: Sequence[Sequence[LiveEntry]], story: Set[int]) -> tu
         if telling >= max(2, len(entries) / 2) and len(entries) > len(best):
             best = tuple(entries)
     return best
+
+
+def under_clocks(layout: Layout, story: Set[int]) -> bool:
+    """Whether a story is told under times of day: three headings or more that are nothing but one, the latest first.
+
+    Programmes of a day are told from its morning on, at full hours and quarters; a time between these is a reporter's.
+    """
+    if not story:
+        return False
+    reach = layout.blocks[max(0, min(story) - HEAD) : max(story)]
+    clocks = [clock for block in reach if block.level and (clock := _clock(block.text)) is not None]
+    pairs = list(pairwise(clocks))
+    if len(clocks) < ENTRIES or len(set(clocks)) < ENTRIES:
+        return False
+    falling = sum(later < earlier for earlier, later in pairs)
+    if falling >= MOSTLY * len(pairs):
+        return True
+    return falling <= (1 - MOSTLY) * len(pairs) and any(clock % ROUND for clock in clocks)
+
+
+def _clock(text: str) -> int | None:
+    """The minute of the day that a text names which is nothing but a time: "10.05am GMT", "17:12"."""
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return None
+    hour, half = int(match[1]), (match[3] or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    return 60 * hour + int(match[2])
 
 
 def _is_live(layout: Layout, entries: Sequence[LiveEntry]) -> bool:

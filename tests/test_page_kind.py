@@ -76,3 +76,37 @@ def test_a_brief_beside_a_video_is_an_article_whatever_sort_of_article_is_declar
     script = f"<script type='application/ld+json'>{nodes}</script>"
     article = extract(f"<head>{script}</head><body><h1>Ferry late</h1><p>{TEASER}</p><p>{TEASER}</p></body>")
     assert article.kind == "article"
+
+
+PARAGRAPH = "<p>The harbour has been closed until further notice, the council said, because of waves of six metres.</p>"
+
+
+def told_under(*headings: str) -> str:
+    told = "".join(f"<h2>{heading}</h2>{PARAGRAPH.replace('six', str(at))}" for at, heading in enumerate(headings))
+    return f"<main><h1>Storm over Elm Island</h1><p>We follow the storm on all islands today.</p>{told}</main>"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("10.05am GMT", "9.40am GMT", "9.00am GMT"),
+        ("13:05", "12:40", "11:15 Uhr"),
+        ("1.20pm", "12.10pm", "11.55am"),
+        ("9.02", "9.17", "10.41"),
+    ],
+)
+def test_a_story_told_under_times_of_day_is_a_live_blog(headings: tuple[str, ...]) -> None:
+    assert extract(told_under(*headings)).kind == "live_blog"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("10:00", "11:30", "14:15"),  # the programme of a day
+        ("10:05", "Harbour closed", "9:40"),
+        ("2-1", "3-1", "3-2"),
+        ("10:05", "10:05", "10:05"),
+    ],
+)
+def test_a_programme_or_a_story_with_two_times_is_an_article(headings: tuple[str, ...]) -> None:
+    assert extract(told_under(*headings)).kind == "article"
