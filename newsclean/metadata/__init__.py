@@ -99,7 +99,7 @@ def resolve(
         title=Found(headline.text, headline.evidence) if headline else None,
         deck=find_deck(declared, layout, parts, block),
         kicker=find_kicker(layout, block, section.value if section else None),
-        authors=find_authors(declared, layout, block, url),
+        authors=find_authors(declared, layout, block, url, parts.get(Label.CREDIT, ())),
         published=dates.published,
         modified=dates.modified,
         dateline=_place(dateline),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsclean.addresses import absolute_url, base_of
 from newsclean.article import Author
-from newsclean.blocks import Layout
+from newsclean.blocks import Block, Layout
 from newsclean.folding import letters
+from newsclean.metadata.bare_names import signature
 from newsclean.metadata.byline import people_at_headline, people_elsewhere, visible_organisation
 from newsclean.metadata.byline_block import Named
 from newsclean.metadata.byline_words import is_agency, split_prefix
@@ -26,18 +27,22 @@ _LONGEST = 100  # characters of a name
 
 
 def find_authors(
-    declared: Declared, layout: Layout, headline: int | None = None, url: str | None = None
+    declared: Declared,
+    layout: Layout,
+    headline: int | None = None,
+    url: str | None = None,
+    credits: Sequence[Block] = (),
 ) -> Found[tuple[Author, ...]] | None:
     """The authors in the order of the first source that names a person, or None where nobody is named.
 
     Sources in order: JSON-LD, meta, microdata, the visible byline. An organisation counts only where no source names a
     person; "Staff", "Admin" and the like never do. Links with rel=author are no source of their own: measured, three in
     four that no byline holds name somebody else. `headline` is the index of the block that shows the headline, `url`
-    the page's address, for relative links.
+    the page's address, for relative links, `credits` the credit lines of the story: one may be a name that signs it.
     """
     site = site_name(declared, url)
     organisations: Found[list[Named]] | None = None
-    for source in _sources(declared, layout, headline, site):
+    for source in _sources(declared, layout, headline, site, credits):
         if source.evidence == _ELSEWHERE and organisations and is_person(organisations.value[0].name):
             break  # somebody's own site, named for them
         named = [person for person in source.value if not is_placeholder(person.name)]
@@ -65,7 +70,9 @@ def _is_organisation(name: str, site: SiteName) -> bool:
     return is_agency(name) or is_job(name) or is_name_of_group(name) or site.names_site(name)
 
 
-def _sources(declared: Declared, layout: Layout, headline: int | None, site: SiteName) -> Iterator[Found[list[Named]]]:
+def _sources(
+    declared: Declared, layout: Layout, headline: int | None, site: SiteName, credits: Sequence[Block]
+) -> Iterator[Found[list[Named]]]:
     yield Found(_from_json_ld(declared, site), "json_ld:author")
     for name in sources().meta["authors"]:
         texts = declared.meta.get(name, ())
@@ -76,6 +83,7 @@ def _sources(declared: Declared, layout: Layout, headline: int | None, site: Sit
     yield Found(people, "visible:byline")
     if not people:
         yield Found(people_elsewhere(layout, headline, site), _ELSEWHERE)
+        yield Found([Named(name) for block in credits for name in signature(block.text, site)], _ELSEWHERE)
     organisation = visible_organisation(layout, headline)
     if organisation:
         yield Found([Named(organisation)], "visible:byline")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsclean.blocks import Block, Layout, Shape
 from newsclean.metadata.buttons import is_bar
 from newsclean.metadata.byline_block import is_profile
-from newsclean.metadata.byline_words import byline_words, folded_word, split_prefix
+from newsclean.metadata.byline_words import byline_words, folded_word, is_agency, split_prefix
 from newsclean.metadata.known_names import known_names
 from newsclean.metadata.person_names import has_capitals, is_job, named_part, names_in
 from newsclean.metadata.posts import is_post_signature
@@ -24,10 +24,15 @@ from newsclean.vocabulary import chrome_phrases
 _LONGEST = 120  # characters
 _BELOW = 8  # blocks below the headline
 _BESIDE = 2  # blocks between the name and the date of the story
+_CLOSE = 2  # texts between the headline and a name that no date stands beside
+_BRACKETS = " ()[]（）【】〔〕"
+_DASHES = "-–—―"
 _LONGEST_ROLE = 60  # characters of the line that tells what the named person does
 _PROSE = 80  # characters of a text that may be a sentence
 _BIO = 200  # characters of a text about somebody among which a word tells what they do
 _LEAST = 4  # letters of a name that an address of mail may hold
+_UNSPACED = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3005\u3400-\u9fff]{3,6}")
+_GIVEN = 3  # letters of a Japanese given name
 _TELLING = 300  # words of a page that says enough to miss a name on it
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}|[^\W\d_]\s[^\W\d_]")
@@ -48,7 +53,12 @@ def bare_byline(layout: Layout, headline: int | None, site: SiteName) -> BareByl
     blocks = layout.blocks
     first = headline + 1
     for block in blocks[first : first + _BELOW]:
-        if not _may_be_names(block) or not _beside_date(blocks, block.index, first):
+        if not _may_be_names(block):
+            continue
+        if not _beside_date(blocks, block.index, first):
+            names = signature(block.text, site) if _texts_between(blocks, first, block.index) < _CLOSE else []
+            if names and not any(letters(name) in letters(blocks[headline].text) for name in names):
+                return BareByline(tuple(names), (block.index,))
             continue
         rest = split_prefix(block.text)[1]
         names = names_in(rest, site)
@@ -82,9 +92,32 @@ def lines_of_authors(layout: Layout, headline: int | None, site: SiteName, decla
     return frozenset(found)
 
 
+def signature(text: str, site: SiteName) -> list[str]:
+    """The people of a line that is nothing but names known for people's, and agencies.
+
+    >>> from newsclean.metadata.person_names import NO_SITE
+    >>> [signature(line, NO_SITE) for line in ("Anna Roe and Adam Kay", "Anna Roe, dpa", "Anna Roe:", "Anna left.")]
+    [['Anna Roe', 'Adam Kay'], ['Anna Roe'], [], []]
+    """
+    bare = text.strip(_BRACKETS)
+    if not 1 < len(bare) <= _LONGEST or bare[0] in _DASHES or bare[-1] in ".:!?":
+        return []
+    names = names_in(bare, site)
+    joining = byline_words().conjunctions
+    words = [word for word in bare.split() if folded_word(word) not in joining and not is_agency(word)]
+    whole = letters("".join(names)) == letters("".join(words))
+    return names if whole and all(map(is_known_name, names)) else []
+
+
+def _texts_between(blocks: Sequence[Block], first: int, index: int) -> int:
+    return sum(1 for block in blocks[first:index] if block.text)
+
+
 def _may_be_names(block: Block) -> bool:
     text = block.text
-    if block.shape is not Shape.PARAGRAPH or not 1 < len(text) <= _LONGEST or not has_capitals(text):
+    if block.shape is not Shape.PARAGRAPH or not 1 < len(text) <= _LONGEST:
+        return False
+    if not has_capitals(text) and not is_known_name(text.strip(_BRACKETS)):
         return False
     return not (is_bar(block) or is_post_signature(text) or chrome_phrases().whole(text))
 
@@ -144,7 +177,7 @@ def is_known_name(name: str) -> bool:
     known = known_names()
     words = [word for word in name.split() if folded_word(word) not in known.titles]
     if len(words) < 2:
-        return False
+        return _is_japanese(name)
     first = words[0]
     if first.isupper() and len(first) > 1 and "." not in first and not name.isupper():
         return False  # an abbreviation: "SEO Trends"
@@ -157,6 +190,13 @@ def is_known_name(name: str) -> bool:
     if len(words[-1]) > 2 and _INITIALS.fullmatch(" ".join(words[:-1])):
         return first not in known.not_initials
     return words[-1].casefold().endswith(known.family_ends) and not words[-1].isupper()
+
+
+def _is_japanese(name: str) -> bool:
+    """Whether a name without spaces opens with a family name of Japan: "佐藤美咲"."""
+    if _UNSPACED.fullmatch(name) is None:
+        return False
+    return any(name.startswith(family) and 0 < len(name) - len(family) <= _GIVEN for family in known_names().japanese)
 
 
 def _is_told(name: str, blocks: Sequence[Block], headline: int) -> bool:

@@ -16,6 +16,7 @@ class KnownNames(NamedTuple):
 
     given: frozenset[str]
     family_first: frozenset[str]  # family names that stand before the given name
+    japanese: tuple[str, ...]  # family names of Japan
     family_ends: tuple[str, ...]  # of family names
     titles: frozenset[str]  # before a name: "Dr."
     not_initials: frozenset[str]
@@ -30,6 +31,7 @@ def known_names() -> KnownNames:
         return KnownNames(
             given=frozenset(map(fold, table["given"].split())),
             family_first=frozenset(table["family_first"].split()),
+            japanese=tuple(table["japanese"].split()),
             family_ends=tuple(table["family_ends"]),
             titles=frozenset(map(fold, table["titles"])),
             not_initials=frozenset(table["not_initials"]),

@@ -42,6 +42,7 @@ CERTAIN: Final = Order(
 
 STORY: Final = Order(
     Rule(credit_lines.by_phrase, traits.NEAR_END),
+    Rule(credit_lines.signature, traits.NEAR_END),
     Rule(rights.by_words, traits.NEAR_END),
     Rule(rights.by_buttons, traits.NEAR_END),
     Rule(masthead.deck, traits.OPENING),

@@ -48,6 +48,25 @@ def test_a_name_between_headline_and_date_is_the_author_and_no_part_of_the_text(
 @pytest.mark.parametrize(
     "line",
     [
+        "Jane Roe", "Jane Roe, dpa", "Jane Roe and Anna Brask", "Оксана Бондар", "سلمى الحداد", "נועה ברקאי",
+        "सुनीता वर्मा", "佐藤美咲", "【佐藤美咲】", "（佐藤美咲）",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["head", "end"])
+def test_a_name_known_for_a_person_s_needs_no_date_beside_it(line: str, place: str) -> None:
+    article = page(**{"head": "", place: f"<p>{line}</p>"})
+    assert names(article)[:1] == [line.strip("【】（）").partition(" and ")[0].partition(",")[0]]
+    assert article.text.split("\n\n") == list(PROSE)
+
+
+@pytest.mark.parametrize("line", ["Elm Island", "— Anna Brask", "Anna Brask:", "Anna Brask, Elm Island", "関連記事"])
+def test_what_a_line_without_a_date_beside_it_may_be_else(line: str) -> None:
+    assert names(page(f"<p>{line}</p>")) == names(page("", f"<p>{line}</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Elm Island", "Norholm Harbour", "Norholm, Elm Island", "Market Report", "World News", "Photo Gallery",
         "Open Future", "U.S. Elections", "Podijeli Kopiraj", "Kongsi Salin Pautan",
     ],
