@@ -25,7 +25,7 @@ def signed_by(text: str) -> list[str]:
     >>> signed_by("（佐藤美咲記者）"), signed_by("입력 2031.03.12 08:15 | 이수민 기자"), signed_by("시민 기자")
     (['佐藤美咲'], ['이수민'], [])
     """
-    if len(text) > _LONGEST or text.isascii():
+    if len(text) > _LONGEST or text.isascii() or not any(job in text for job in sources().words["jobs_after_names"]):
         return []
     return next((names for part in _PARTS.split(text) if (names := _signed(part))), [])
 
