@@ -21,6 +21,7 @@ _BELOW = 8  # blocks below it that may be an organisation
 _TOGETHER = 5  # blocks between the names of one byline
 _PARAGRAPH = 250  # characters; with a longer text the story has begun
 _AFAR_ABOVE, _AFAR_BELOW = 300, 2_000  # blocks of a large page that are looked at
+_DID_NOT_WRITE = frozenset({"editor", "photographer"})
 _MOST_AFAR = 2  # people named in bylines away from the headline; more belong to a list of stories
 
 
@@ -76,7 +77,8 @@ def _afar(blocks: Sequence[Block], headline: int | None, site: SiteName) -> list
         if 1 < len(block.text) <= _LONGEST and _may_be_byline(block, avoided, byline)
         if not block.hidden and block.index != headline and not _is_wire_credit(block.text)
     )
-    return found if len(found) <= _MOST_AFAR else []
+    wrote = any(person.role not in _DID_NOT_WRITE for person in found)
+    return found if wrote and len(found) <= _MOST_AFAR else []
 
 
 def _may_be_byline(block: Block, avoided: int, byline: int) -> bool:

@@ -272,7 +272,8 @@ def named_part(line: str) -> str:
     prepositions = sources().words["prepositions"]
     end = next((at for at in range(1, len(tokens)) if tokens[at] in prepositions), len(tokens))
     parts = _PART.split(" ".join(tokens[:end]))
-    return " ".join(part for part in parts if part and not is_job(part)).strip()
+    asides = sources().words["asides_after_names"]
+    return " ".join(part for part in parts if part and not is_job(part) and part.partition(" ")[0] not in asides).strip()
 
 
 def _is_cased(char: str) -> bool:

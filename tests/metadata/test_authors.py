@@ -119,6 +119,7 @@ def test_only_the_first_item_of_microdata_counts(read: Read) -> None:
         ("<p>Reuters - Reuters</p>", ["Reuters"]),
         ("<p>Photos and story by Jane Roe</p>", ["Jane Roe"]),
         ('<div class="byline">By Cam E. Roe, Example Staff Writer</div>', ["Cam E. Roe"]),
+        ("<p>By Jane Roe, Special to The Norholm Post</p>", ["Jane Roe"]),
         ("<div>By JANE ROE and ALI KAY | jroe@news.example | @janeroe</div>", ["JANE ROE", "ALI KAY"]),
         ("<p>The ferry sank.</p>", []),
         ("<p>From London Bridge to the sea</p>", []),
@@ -160,6 +161,10 @@ def test_the_bylines_of_other_stories_name_no_author(read: Read) -> None:
 def test_the_credits_of_a_wire_story_are_no_byline(read: Read) -> None:
     credit = "<p>(Reporting by Jane Roe in Oslo; Editing by Ali Kay)</p>"
     assert names(read, f"<h1>Ferry sinks</h1>{PROSE * 5}{credit}") == []
+
+
+def test_an_editor_named_far_from_the_headline_is_no_author(read: Read) -> None:
+    assert names(read, f"<h1>Ferry sinks</h1>{PROSE * 9}<p>Edited by Jane Roe</p>") == []
 
 
 def test_each_part_of_a_byline_may_give_its_own_role(read: Read) -> None:
