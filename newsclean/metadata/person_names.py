@@ -273,7 +273,8 @@ def named_part(line: str) -> str:
     end = next((at for at in range(1, len(tokens)) if tokens[at] in prepositions), len(tokens))
     parts = _PART.split(" ".join(tokens[:end]))
     asides = sources().words["asides_after_names"]
-    return " ".join(part for part in parts if part and not is_job(part) and part.partition(" ")[0] not in asides).strip()
+    named = (part for part in parts if part and part.partition(" ")[0] not in asides and not is_job(part))
+    return " ".join(named).strip()
 
 
 def _is_cased(char: str) -> bool:
