@@ -18,9 +18,10 @@ from newsclean.updates import LiveEntry, timed_families
 class Remembered:
     """What rules ask of one page's story again and again, worked out when first asked for."""
 
-    __slots__ = ("letters", "named")
+    __slots__ = ("hosts", "letters", "named")
 
     def __init__(self) -> None:
+        self.hosts: frozenset[str] | None = None  # the page's own: see `link_lists`
         self.letters: str | None = None  # of the whole story: see `pull_quotes`
         self.named: dict[tuple[int, int], tuple[int, int] | None] = {}  # by container and names: see `hinted`
 
