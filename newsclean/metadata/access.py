@@ -97,6 +97,16 @@ def _notice(blocks: Sequence[Block], parts: Parts) -> Literal["locked", "continu
     return None
 
 
+def asks_to_pay(text: str) -> bool:
+    """Whether a text opens with words of a paywall.
+
+    >>> asks_to_pay("Already a subscriber? Log in"), asks_to_pay("Log in")
+    (True, False)
+    """
+    found = _phrases().starts(text)
+    return found is not None and found[1] == "locked"
+
+
 @cache
 def _phrases() -> PhraseIndex[str]:
     phrases: dict[str, str] = {}
