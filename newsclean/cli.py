@@ -239,6 +239,9 @@ def _articles(
                 continue
         elif not article:
             say(name, f"no story: {article.reason or article.kind}")
+        for warning in article.warnings:
+            if warning.code == "html_as_text":
+                say(name, warning.detail)
         yield article
 
 

@@ -79,6 +79,11 @@ _XML_LABEL = re.compile(rb"""encoding\s*=\s*["']?\s*(?P<label>\w[\w.:-]*)""", re
 _HTTP_LABEL = re.compile(r"""charset\s*=\s*["']?\s*(?P<label>\w[\w.:-]*)""", re.I)
 _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
 
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SAMPLE = 4_000  # characters looked at to tell binary data from text
+_SEVERAL = 5  # control characters: a page that was padded or broken has one or two
+_UNREADABLE = 0.05  # share of control characters that makes a text none
+
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _ASCII = bytes(range(0x80))
 _HANDFUL = 8  # bad bytes forgiven whatever their share, if there are this many times as many sound bytes:
@@ -115,6 +120,17 @@ def foreign(data: bytes) -> str | None:
     if data[4:8] == b"ftyp" and data[0] < _LEAST_OF_TEXT:
         return _BRANDS.get(data[8:12], "mp4")
     return None
+
+
+def is_binary(text: str) -> bool:
+    r"""Whether a decoded text is that of a file that is none, such as compressed bytes: it has many kinds of control characters.
+
+    >>> is_binary("\x01\x8b\x02c\x03\x04\x7f\x11" * 20), is_binary("<p>Café \x96 open</p>")
+    (True, False)
+    """
+    sample = text[:_SAMPLE]
+    found = _CONTROLS.findall(sample)
+    return len(found) > _UNREADABLE * len(sample) and len(set(found)) >= _SEVERAL
 
 
 def refusal(kind: str, wanted: str = "HTML") -> str:

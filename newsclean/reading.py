@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
 from newsclean.article import Charset, PageWarning
 from newsclean.blocks import Layout
 from newsclean.clues import Clues, read_clues
-from newsclean.decoding import decode, foreign, refusal
+from newsclean.decoding import decode, foreign, is_binary, refusal
 from newsclean.errors import WrongInput
 from newsclean.limits import UNLIMITED, Limits, out_of_time
 from newsclean.measures import Measures, measure
@@ -26,6 +26,7 @@ from newsclean.walk import walk
 # What stands in these is shown as it is: code, and pages about mojibake quote it so.
 _CODE = ("code", "pre", "kbd", "samp", "tt", "xmp")
 LARGE = 5_000_000  # characters; the largest of 1,782 news pages has 2.9 million
+BINARY: Final = "binary data, perhaps compressed"
 
 
 class Reading(NamedTuple):
@@ -109,7 +110,7 @@ def _parsed(
         return Charset(name="unicode", decided_by="given"), root, (), None
     if isinstance(page, str):
         charset = Charset(name="unicode", decided_by="given")
-        kind = "pdf" if page.startswith("%PDF-") else None
+        kind = "pdf" if page.startswith("%PDF-") else BINARY if is_binary(page) else None
         text, warnings = page, _foreign_warnings(kind)
     elif isinstance(page, bytes):
         charset, text, warnings, kind = _decoded(page, content_type)
@@ -135,6 +136,8 @@ def _decoded(data: bytes, content_type: str | None) -> tuple[Charset, str, tuple
     if kind is not None:
         return Charset(name="binary", decided_by="magic bytes"), "", _foreign_warnings(kind), kind
     decoded = decode(data, content_type)
+    if is_binary(decoded.text):
+        return Charset(name="binary", decided_by="control characters"), "", _foreign_warnings(BINARY), BINARY
     return Charset(name=decoded.charset, decided_by=decoded.decided_by), decoded.text, decoded.warnings, None
 
 

@@ -137,6 +137,11 @@ class TestExtract:
         assert (data.returncode, data.stderr) == (1, done.stderr)
         assert Article.model_validate_json(data.stdout).charset.name == "binary"
 
+    def test_html_given_as_text_is_told(self, folder: Path) -> None:
+        done = newsclean_command("extract", "--text", "boats.html", cwd=folder)
+        assert done.stderr.startswith(b"newsclean: boats.html: this looks like HTML")
+        assert done.returncode == 0
+
     def test_url_makes_links_absolute(self, folder: Path) -> None:
         done = newsclean_command(
             "extract", "--format", "json", "--url", "https://hafen.example/a/b", "boats.html", cwd=folder

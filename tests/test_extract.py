@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gzip
+import random
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -34,6 +36,9 @@ HOSTILE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "PDF as text": (lambda: "%PDF-1.7\n%\ufffd\n1 0 obj", "not_html"),
     "PNG": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "not_html"),
     "gzip": (lambda: gzip.compress(STORY.encode()), "not_html"),
+    "compressed bytes without a magic number": (lambda: random.Random(5).randbytes(3_000), "not_html"),
+    "deflate": (lambda: zlib.compress(random.Random(5).randbytes(2_000))[2:], "not_html"),
+    "binary data as text": (lambda: random.Random(5).randbytes(3_000).decode("latin-1"), "not_html"),
     "empty string": (lambda: "", "empty"),
     "no bytes": (lambda: b"", "empty"),
     "white space": (lambda: " \n\t\r\n ", "empty"),

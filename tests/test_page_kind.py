@@ -110,3 +110,24 @@ def test_a_story_told_under_times_of_day_is_a_live_blog(headings: tuple[str, ...
 )
 def test_a_programme_or_a_story_with_two_times_is_an_article(headings: tuple[str, ...]) -> None:
     assert extract(told_under(*headings)).kind == "article"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        (
+            "451: Unavailable due to legal reasons",
+            "We see that you come from a country of the European Economic Area, whose General Data Protection Regulation "
+            "keeps us from showing you this page at this time. Call the Gazette if you would like to know more of it.",
+        ),
+        (
+            "Our site is not available in your region",
+            "Sadly we have to close the website of the Norholm Gazette to most European countries for now. We are at work "
+            "on it, and hope that all our readers on both sides of the sound can soon read us again.",
+        ),
+    ],
+)
+def test_a_wall_against_a_region_is_an_error_page(title: str, words: str) -> None:
+    article = extract(f"<title>{title}</title><body><h1>{title}</h1><p>{words}</p></body>")
+    assert (article.kind, article.blocks) == ("error", ())
+    assert article.reason == f"an error page: {title}"
