@@ -123,7 +123,7 @@ def foreign(data: bytes) -> str | None:
 
 
 def is_binary(text: str) -> bool:
-    r"""Whether a decoded text is that of a file that is none, such as compressed bytes: it has many kinds of control characters.
+    r"""Whether a decoded text is that of a file that is none, by its many kinds of control characters.
 
     >>> is_binary("\x01\x8b\x02c\x03\x04\x7f\x11" * 20), is_binary("<p>Café \x96 open</p>")
     (True, False)

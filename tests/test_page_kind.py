@@ -117,13 +117,13 @@ def test_a_programme_or_a_story_with_two_times_is_an_article(headings: tuple[str
     [
         (
             "451: Unavailable due to legal reasons",
-            "We see that you come from a country of the European Economic Area, whose General Data Protection Regulation "
-            "keeps us from showing you this page at this time. Call the Gazette if you would like to know more of it.",
+            "We see that you come from a country of the European Economic Area, whose General Data Protection "
+            "Regulation keeps us from showing you this page at this time. Call the Gazette if you would like to know.",
         ),
         (
             "Our site is not available in your region",
-            "Sadly we have to close the website of the Norholm Gazette to most European countries for now. We are at work "
-            "on it, and hope that all our readers on both sides of the sound can soon read us again.",
+            "Sadly we have to close the website of the Norholm Gazette to most European countries for now. We are at "
+            "work on it, and hope that all our readers on both sides of the sound can soon read us again.",
         ),
     ],
 )

@@ -193,3 +193,9 @@ def test_a_short_item_between_items_of_the_story_stays() -> None:
 @pytest.mark.parametrize("line", ["Norholm Harbour Press ©", "Brask & Sons ©2031"])
 def test_a_copyright_line_is_a_footer_though_nothing_else_says_so(line: str) -> None:
     assert kinds(page(f"<div><p>{line}</p></div>"), line) == {"footer"}
+
+
+def test_a_question_stays_with_its_answer() -> None:
+    answer = "Two a day until Sunday, the harbour office says, and one a day after that until the ice has gone."
+    article = page(inside=f"<details><summary>How many boats?</summary><p>{answer}</p></details>")
+    assert f"How many boats?\n\n{answer}" in article.text

@@ -61,6 +61,7 @@ STORY: Final = Order(
     Rule(pointers.by_whole_link, traits.IS_LINK),
     Rule(link_lists.by_list, traits.IS_LINK | traits.LIST_ITEM),
     Rule(adopted.sub_heading, traits.LEFT | traits.HEADING),
+    Rule(adopted.question, traits.LEFT | traits.NAMED),
     Rule(adopted.embedded_post, traits.LEFT | traits.QUOTE),
     Rule(tables.cell, traits.LEFT | traits.CELL),
     Rule(tables.cell, traits.LEFT | traits.CAPTION),

@@ -86,6 +86,18 @@ def paragraph(view: View, block: Block) -> Verdict | None:
     return Verdict(Label.MAIN, "among_paragraphs", block.text[:60])
 
 
+def question(view: View, block: Block) -> Verdict | None:
+    """The `<summary>` of a `<details>` whose answer is story."""
+    measure, holder = view.measures[block.index], block.scope.parent
+    if block.scope.tag != "summary" or holder is None or block.hidden or measure.mass > LONGEST_HEADING:
+        return None
+    if measure.starts is not None or measure.whole is not None or measure.link_density > LINKED:
+        return None
+    end = view.layout.spans[holder.index][1]
+    answered = holder.tag == "details" and not view.story.isdisjoint(range(block.index + 1, end))
+    return Verdict(Label.MAIN, "summary_of_story", block.text[:60]) if answered else None
+
+
 def embedded_post(view: View, block: Block) -> Verdict | None:
     """A post of another site, as its snippet embeds it: a `<blockquote>` of that name, amid the story."""
     if block.shape is not Shape.QUOTE or block.index in view.story or block.hidden:
