@@ -12,10 +12,11 @@ import pytest
 from newsclean import article_odds, charset_detector, charsets, data_files, elements, hints, scoring, vocabulary
 from newsclean.errors import BrokenData
 from newsclean.explain import explanation, leanings
-from newsclean.metadata import credit_words, dateline, state_words
+from newsclean.metadata import credit_words, dateline, known_names, script_languages, state_words
 from newsclean.metadata.sources import sources
 from newsclean.mojibake import likelihood, tables
 from newsclean.plaintext import text_weights
+from newsclean.rules import rights
 
 FOLDER: Final = Path(str(data_files.folder()))
 
@@ -32,8 +33,11 @@ READERS: Final[Mapping[str, tuple[Any, ...]]] = {
     "metadata.toml": (sources,),
     "mojibake.toml": (tables.facts,),
     "mojibake_languages.toml": (likelihood.language_facts,),
+    "names.toml": (known_names.known_names,),
     "page_kind.toml": (article_odds._known,),
+    "rights.toml": (rights.rights_words,),
     "rules.toml": (explanation.meanings,),
+    "script_languages.toml": (script_languages._tells,),
     "state.toml": (state_words.state_words,),
     "text_weights.json": (text_weights.shipped_weights,),
     "weights.json": (scoring.weights, leanings._trees),

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.blocks import Block, Layout, Shape
+from newsclean.folding import folded_word, letters
 from newsclean.metadata.buttons import is_bar
 from newsclean.metadata.byline_block import is_profile
-from newsclean.metadata.byline_words import byline_words, folded_word, is_agency, split_prefix
+from newsclean.metadata.byline_words import byline_words, is_agency, split_prefix
 from newsclean.metadata.known_names import known_names
 from newsclean.metadata.person_names import has_capitals, is_job, named_part, names_in
 from newsclean.metadata.posts import is_post_signature
 from newsclean.metadata.site_name import SiteName
 from newsclean.metadata.sources import sources
-from newsclean.metadata.wording import letters
 from newsclean.vocabulary import chrome_phrases
 
 _LONGEST = 120  # characters

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from newsclean.blocks import Block
+from newsclean.folding import folded_word
 from newsclean.metadata.byline_block import is_profile
-from newsclean.metadata.byline_words import byline_words, folded_word
+from newsclean.metadata.byline_words import byline_words
 from newsclean.metadata.sources import sources
 
 _MOSTLY = 0.8  # share of a text in links that makes it a row of them

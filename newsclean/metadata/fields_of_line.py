@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsclean.folding import fold
 from newsclean.metadata.byline_words import byline_words
 from newsclean.metadata.credit_words import credit_words
-from newsclean.vocabulary import fold
 
 _LONGEST = 160  # characters of a line
 _LONGEST_VALUE = 40  # characters of a field

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 from newsclean.folding import fold
 
 
@@ -26,16 +24,16 @@ class KnownNames(NamedTuple):
 @cache
 def known_names() -> KnownNames:
     """The file, read when the first name needs it. Raises `BrokenData` if it is missing or lacks a part."""
-    try:
-        table = tomllib.loads(resources.files("newsclean").joinpath("data/names.toml").read_text("utf-8"))
-        return KnownNames(
-            given=frozenset(map(fold, table["given"].split())),
-            family_first=frozenset(table["family_first"].split()),
-            japanese=tuple(table["japanese"].split()),
-            family_ends=tuple(table["family_ends"]),
-            titles=frozenset(map(fold, table["titles"])),
-            not_initials=frozenset(table["not_initials"]),
-            ordinary=frozenset(map(fold, table["ordinary"].split())),
-        )
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/names.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("names.toml", _known)
+
+
+def _known(table: Table) -> KnownNames:
+    return KnownNames(
+        given=frozenset(map(fold, table["given"].split())),
+        family_first=frozenset(table["family_first"].split()),
+        japanese=tuple(table["japanese"].split()),
+        family_ends=tuple(table["family_ends"]),
+        titles=frozenset(map(fold, table["titles"])),
+        not_initials=frozenset(table["not_initials"]),
+        ordinary=frozenset(map(fold, table["ordinary"].split())),
+    )

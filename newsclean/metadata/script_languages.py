@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 
 _STRAY = 0.004  # share of the letters that may be of other languages: names, quotations
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0980-\u09ff])*")  # vowel signs of India are no letters
@@ -30,15 +28,14 @@ class Tell(NamedTuple):
 @cache
 def _tells() -> MappingProxyType[str, tuple[Tell, ...]]:
     """By script. Raises `BrokenData` if newsclean/data/script_languages.toml is missing or lacks a part."""
-    try:
-        text = resources.files("newsclean").joinpath("data/script_languages.toml").read_text("utf-8")
-        table = tomllib.loads(text)
-        return MappingProxyType({script: tuple(map(_tell, entries)) for script, entries in table.items()})
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise BrokenData(f"newsclean/data/script_languages.toml: {error!r}. Reinstall newsclean.") from error
+    return from_toml("script_languages.toml", _by_script)
 
 
-def _tell(entry: dict[str, Any]) -> Tell:
+def _by_script(table: Table) -> MappingProxyType[str, tuple[Tell, ...]]:
+    return MappingProxyType({script: tuple(map(_tell, entries)) for script, entries in table.items()})
+
+
+def _tell(entry: Table) -> Tell:
     return Tell(
         language=entry["language"],
         letters=frozenset(entry.get("has", "")),

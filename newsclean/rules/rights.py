@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from newsclean.blocks import Block
+from newsclean.data_files import Table, from_toml
 from newsclean.folding import fold
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
@@ -32,7 +31,10 @@ class RightsWords(NamedTuple):
 @cache
 def rights_words() -> RightsWords:
     """The words of newsclean/data/rights.toml, read once."""
-    table = tomllib.loads(files("newsclean").joinpath("data/rights.toml").read_text("utf-8"))
+    return from_toml("rights.toml", _words)
+
+
+def _words(table: Table) -> RightsWords:
     return RightsWords(*(tuple(map(fold, table[field])) for field in RightsWords._fields))
 
 
