@@ -64,7 +64,7 @@ def is_of_picture(credit: str) -> bool:
     words = credit_words()
     found = words.photo.starts(credit)
     if found is not None and words.reporting.starts(credit) is None:
-        rest = credit[width_of(credit, found[0]) :].lstrip()
+        rest = credit[width_of(found[0], credit) :].lstrip()
         if rest and rest[0] in _COLONS:
             return True
     pieces = _STROKES.split(credit.rstrip("."))
