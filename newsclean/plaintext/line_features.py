@@ -10,13 +10,14 @@ import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Final, TypeVar
 
 from newsclean.features.words import PHRASE_GROUPS
 from newsclean.measures import Measures
 from newsclean.plaintext.lines import Line
 from newsclean.plaintext.prose_runs import FAR, core_of, distances, places_in_runs
+from newsclean.sums import Sums
 
 Column = Sequence[float]
 T = TypeVar("T")
@@ -126,12 +127,12 @@ class _Text:
         mass = self.fields["mass"]
         long = [size > LONG for size in mass]
         ends = zip(long, self.fields["ends_sentence"], self.fields["ends_ellipsis"], strict=True)
-        self.prose = _padded(self.prose_mass)
-        self.mass = _padded(mass)
-        self.bullets = _padded([line.bullet for line in self.lines])
-        self.names = _padded(self.named)
-        self.long = _padded(long)
-        self.open = _padded([is_long and (not ends or goes_on) for is_long, ends, goes_on in ends])
+        self.prose = Sums(self.prose_mass).padded(PAD)
+        self.mass = Sums(mass).padded(PAD)
+        self.bullets = Sums([line.bullet for line in self.lines]).padded(PAD)
+        self.names = Sums(self.named).padded(PAD)
+        self.long = Sums(long).padded(PAD)
+        self.open = Sums([is_long and (not ends or goes_on) for is_long, ends, goes_on in ends]).padded(PAD)
 
     def own(self, wanted: Sequence[int]) -> Iterator[Column]:
         """What a line says by itself."""
@@ -293,8 +294,3 @@ def lower_words(text: str) -> float:
     if len(firsts) < 2:
         return -1.0
     return (sum(map(str.islower, firsts)) - firsts[0].islower()) / (len(firsts) - 1)
-
-
-def _padded(numbers: Sequence[float]) -> list[float]:
-    sums = list(accumulate(numbers, initial=0.0))
-    return [0.0] * PAD + sums + [sums[-1]] * PAD

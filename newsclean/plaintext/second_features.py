@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Final, NamedTuple
 
 from newsclean.measures import Measures
@@ -16,6 +16,7 @@ from newsclean.plaintext import line_features
 from newsclean.plaintext.line_features import Column
 from newsclean.plaintext.lines import Line
 from newsclean.plaintext.telling_words import lean, spoken
+from newsclean.sums import Sums
 
 _KEPT: Final = (
     "mass", "words", "sentences", "ends_sentence", "lower_words", "bullet", "gap", "gap_below", "repeats",
@@ -102,7 +103,7 @@ class _Seen:
         self.scores = [first.get(i, 0.0) for i in range(len(lines))]
         self.masses = [min(MOST, m.mass) for m in measures]
         self.story = [score * mass for score, mass in zip(self.scores, self.masses, strict=True)]
-        self.story_sums, self.mass_sums = _padded(self.story), _padded(self.masses)
+        self.story_sums, self.mass_sums = Sums(self.story).padded(PAD), Sums(self.masses).padded(PAD)
         self.total = self.story_sums[-1] or 1.0
         self.clusters = clusters(self.scores, self.masses)
         self.best = max(self.clusters, key=lambda c: c.story - 0.3 * c.mass, default=Cluster(-1, -1, 0.0, 0.0))
@@ -207,8 +208,3 @@ def _said(lines: Sequence[Line], wanted: Sequence[int], words: Mapping[str, floa
     texts = [lines[i].text for i in wanted]
     yield ["@" in text or "://" in text or "www." in text for text in texts]
     yield [":" in text[:OPENING] for text in texts]
-
-
-def _padded(numbers: Sequence[float]) -> list[float]:
-    sums = list(accumulate(numbers, initial=0.0))
-    return [0.0] * PAD + sums + [sums[-1]] * PAD
