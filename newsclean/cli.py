@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TROUBLE = 2  # of `diff`, for which 1 means that the pages differ
 
 
-class Layout(NamedTuple):
+class Output(NamedTuple):
     """How an Article is written."""
 
     format: str
@@ -94,7 +94,7 @@ def extract(files: tuple[str, ...], url: str | None, as_text: bool, output: str 
 
     failures = Failures()
     options = Options(**{name: given.pop(name) for name in ("mode", "strict", "repair")})
-    layout = Layout(**given)
+    layout = Output(**given)
     articles = _articles(names, _extractor(as_text, url, options), failures, whole=layout.format in ("json", "jsonl"))
     first = list(islice(articles, 1))
     if first or output in (None, STDOUT):  # else what the file holds is better than nothing
@@ -245,7 +245,7 @@ def _articles(
         yield article
 
 
-def _laid_out(articles: Iterable[Article], layout: Layout, several: bool) -> Iterator[str]:
+def _laid_out(articles: Iterable[Article], layout: Output, several: bool) -> Iterator[str]:
     before = between = after = ""
     if layout.format == "json" and several:
         before, between, after = "[\n", ",\n", "]\n"
@@ -257,7 +257,7 @@ def _laid_out(articles: Iterable[Article], layout: Layout, several: bool) -> Ite
     yield after
 
 
-def _rendered(article: Article, layout: Layout) -> str:
+def _rendered(article: Article, layout: Output) -> str:
     from newsclean.rendering import html, markdown, overview
 
     match layout.format:
