@@ -16,7 +16,7 @@ from newsclean.metadata import credit_words, dateline, known_names, script_langu
 from newsclean.metadata.sources import sources
 from newsclean.mojibake import likelihood, tables
 from newsclean.plaintext import text_weights
-from newsclean.rules import rights
+from newsclean.rules import end_lines, rights
 
 FOLDER: Final = Path(str(data_files.folder()))
 
@@ -29,6 +29,7 @@ READERS: Final[Mapping[str, tuple[Any, ...]]] = {
     "credits.toml": (credit_words.credit_words,),
     "datelines.toml": (dateline._words,),
     "elements.toml": (elements.elements,),
+    "end_lines.toml": (end_lines._lines,),
     "languages.json": (vocabulary._loaded,),
     "metadata.toml": (sources,),
     "mojibake.toml": (tables.facts,),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from newsclean.blocks import Block, Shape
-from newsclean.errors import BrokenData
+from newsclean.data_files import Table, from_toml
 from newsclean.folding import fold
 from newsclean.labels import Label, Verdict
 from newsclean.metadata.credit_words import credit_words
@@ -146,12 +144,10 @@ def _pieces(line: str) -> tuple[str, ...]:
 
 @cache
 def _lines() -> _Lines:
-    """Raises `BrokenData` where the file is missing or lacks a part."""
-    try:
-        table = tomllib.loads(resources.files("newsclean").joinpath("data/end_lines.toml").read_text("utf-8"))
-        end = table.pop("end")
-        pieces = {Label(kind): tuple(map(_pieces, part["lines"])) for kind, part in table.items()}
-        marks, signs = frozenset(map(fold, end["marks"])), frozenset(end["signs"])
-    except (OSError, KeyError, ValueError) as error:
-        raise BrokenData(f"newsclean/data/end_lines.toml: {error!r}. Reinstall newsclean.") from error
-    return _Lines(MappingProxyType(pieces), marks, signs)
+    return from_toml("end_lines.toml", _gathered)
+
+
+def _gathered(table: Table) -> _Lines:
+    end = table["end"]
+    pieces = {Label(kind): tuple(map(_pieces, part["lines"])) for kind, part in table.items() if part is not end}
+    return _Lines(MappingProxyType(pieces), frozenset(map(fold, end["marks"])), frozenset(end["signs"]))
