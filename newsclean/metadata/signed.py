@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newsclean.folding import fold
 from newsclean.metadata.byline_words import byline_words
+from newsclean.metadata.credit_words import credit_words
 from newsclean.metadata.sources import sources
 
 _LONGEST = 60  # characters
+_LONGEST_PAPER = 15  # characters of what stands before "="
 _MOST_BEFORE = 2  # words before the name: a department, a place
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _BETWEEN = re.compile(r"\s*[·ㆍ・,，、/／]\s*")
@@ -31,7 +34,9 @@ def signed_by(text: str) -> list[str]:
 
 
 def _signed(text: str) -> list[str]:
-    line = _EQUALS.split(_MAIL.sub(" ", text).strip(_BRACKETS))[-1].strip(_BRACKETS)
+    *papers, line = (part.strip(_BRACKETS) for part in _EQUALS.split(_MAIL.sub(" ", text).strip(_BRACKETS)))
+    if any(len(paper) > _LONGEST_PAPER or fold(paper) in credit_words().photo_phrases for paper in papers):
+        return []  # a caption and its credit: "… 사진=이수민 기자"
     words = _BETWEEN.sub("·", line).split()
     while words and words[-1] in sources().words["beside_bylines"]:
         words.pop()

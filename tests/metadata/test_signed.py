@@ -36,6 +36,10 @@ def names(article: Article) -> list[str]:
     return [author.name for author in article.authors]
 
 
+def test_who_took_the_picture_did_not_write_the_story() -> None:
+    assert names(korean(head="<p>부두에서 배를 기다리는 주민들. 사진=도하람 기자</p>")) == []
+
+
 @pytest.mark.parametrize(
     ("line", "people"),
     [
