@@ -252,3 +252,20 @@ def test_every_character_is_in_one_part_or_white_space(lines: list[str], end: st
         at = stop
     rest.append(text[at:])
     assert not any(char.isprintable() and not char.isspace() for char in "".join(rest))
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_comments_between_lines_of_a_thread_are_no_story(between: str) -> None:
+    story = [f"On day {n} the ferry to Norholm left an hour late, its crew said, because of fog." for n in range(1, 6)]
+    said = "I waited nine days on that quay, and nobody from the harbour office came to tell us a thing."
+    thread = ["2 Comments", "islander57", "2 hours ago", said, "Reply"]
+    article = clean_text(between.join(["Ferry late again", *story, *thread]))
+    assert said not in article.text
+    assert story[-1] in article.text
+
+
+def test_a_caption_with_its_credit_is_no_headline() -> None:
+    story = "The morning ferry to Norholm left an hour late on Monday, its crew said, because of the fog. " * 3
+    caption = "Passengers wait on the quay on Monday. Photo: Ida Brask"
+    article = clean_text(f"Ferry late again\nBy Bo Lind\n12 March 2031\n{caption}\n\n{story}\n\n{story}")
+    assert article.title == "Ferry late again"

@@ -11,11 +11,13 @@ from newsclean.forest import Cascade
 from newsclean.labels import Label, Verdict
 from newsclean.measures import Measures
 from newsclean.plaintext import line_rules
+from newsclean.plaintext.comment_lines import without_comments
 from newsclean.plaintext.headline_features import headline_rows
 from newsclean.plaintext.line_features import lower_words
 from newsclean.plaintext.line_rules import (
     box_kind,
     caption_phrase,
+    credited_sentence,
     front_matter,
     furniture,
     is_date_alone,
@@ -86,7 +88,7 @@ def label_lines(
     if headline is not None:
         verdicts[headline] = Verdict(Label.MASTHEAD, "headline")
         story = [i for i in story if i > headline or (scores[i] >= SURE and measures[i].is_prose and i != headline)]
-    story = without_front_matter(lines, measures, story)
+    story = without_comments(measures, without_front_matter(lines, measures, story))
     for i in story:
         verdicts[i] = Verdict(Label.MAIN, "score", f"{scores[i]:.2f}")
     _name_parts(lines, measures, scores, verdicts, story, headline)
@@ -140,6 +142,7 @@ def _headline(
     found = headline_rows(lines, measures, scores, story)
     chances = dict(zip(found, probabilities(forest, list(found.values())), strict=True))
     chances = {i: p for i, p in chances.items() if scores.chances[i] < SURE or not measures[i].is_prose}
+    chances = {i: p for i, p in chances.items() if not credited_sentence(lines[i].text)}
     best = max(chances, key=chances.__getitem__, default=None)
     if best is None:
         return None

@@ -20,6 +20,7 @@ CAPTION: Final = 400  # characters of a caption
 LONG_CAPTION: Final = 800  # of an agency's, which tells what the story is about, too, and ends with a bracket
 _SETTING_OFF: Final = frozenset(":|»>›→：｜")  # between a lead-in and what it points at
 _SETS_OFF: Final = re.compile(f"[{''.join(_SETTING_OFF)}]")
+_SENTENCE_ENDS: Final = frozenset(".!?。！？")
 _CLOSING: Final = frozenset(")]）】")
 _SIGNING: Final = frozenset("/／|｜:：=＝©ⓒⒸ(")  # one of them stands in every credit that only pictures have
 SIGNED: Final = 160  # last characters of a line, in which its credit stands
@@ -103,6 +104,16 @@ def picture_line(text: str) -> bool:
     if credit_words().photo.starts(text) is not None:
         return True
     return bool(split_caption_credit(text)[1])
+
+
+def credited_sentence(text: str) -> bool:
+    """Whether a line is a sentence with a picture's credit behind it, which a phrase opens: a caption, no headline.
+
+    >>> [credited_sentence(text) for text in ("Boats wait. Photo: Jane Roe", "Photo: a life in pictures")]
+    [True, False]
+    """
+    caption, credit = split_caption_credit(text) if len(text) <= CAPTION else ("", "")
+    return caption[-1:] in _SENTENCE_ENDS and credit_words().photo.starts(credit) is not None
 
 
 def box_kind(text: str, measure: Measures) -> Verdict | None:
