@@ -62,7 +62,7 @@ def test_a_response_with_text_alone_is_read_as_text() -> None:
 def test_a_site_model_counts_a_response_as_its_page(client: str) -> None:
     models = SiteModel(width=1 << 12), SiteModel(width=1 << 12)
     models[0].add(RESPONSES[client])
-    models[1].add(PAGE)
+    models[1].add(PAGE, url="https://bahn.example/1")
     assert models[0] == models[1]
 
 
