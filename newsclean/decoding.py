@@ -83,6 +83,8 @@ _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 4_000  # characters looked at to tell binary data from text
 _SEVERAL = 5  # control characters: a page that was padded or broken has one or two
 _UNREADABLE = 0.05  # share of control characters that makes a text none
+_TAGS = re.compile("</?[a-zA-Z][a-zA-Z0-9]{0,12}[ >]")
+_TAGS_OF_A_PAGE = 5
 
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _ASCII = bytes(range(0x80))
@@ -125,12 +127,16 @@ def foreign(data: bytes) -> str | None:
 def is_binary(text: str) -> bool:
     r"""Whether a decoded text is that of a file that is none, by its many kinds of control characters.
 
+    What holds several tags is a page, whatever litters it.
+
     >>> is_binary("\x01\x8b\x02c\x03\x04\x7f\x11" * 20), is_binary("<p>Café \x96 open</p>")
     (True, False)
     """
     sample = text[:_SAMPLE]
     found = _CONTROLS.findall(sample)
-    return len(found) > _UNREADABLE * len(sample) and len(set(found)) >= _SEVERAL
+    if len(found) <= _UNREADABLE * len(sample) or len(set(found)) < _SEVERAL:
+        return False
+    return len(_TAGS.findall(sample)) < _TAGS_OF_A_PAGE
 
 
 def refusal(kind: str, wanted: str = "HTML") -> str:
