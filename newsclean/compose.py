@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from newsclean import article as parts
 from newsclean.article import Article, PageKind
-from newsclean.blocks import Scope
 from newsclean.decoding import refusal
 from newsclean.elsewhere import Elsewhere
 from newsclean.metadata import Metadata
 from newsclean.metadata.dateline import split_dateline
 from newsclean.mojibake import Mender
 from newsclean.reading import Reading
+from newsclean.tree import Paths
 
 NO_STORY = frozenset({"error", "listing"})  # what a page of this kind shows of authors and times is its teasers'
 NO_ARTICLE = frozenset({"error", "listing", "other"})
@@ -31,7 +31,7 @@ class Pieces(NamedTuple):
     metadata: Metadata
     confidence: float
     reading: Reading
-    xpath: Callable[[Scope], str]
+    paths: Paths
 
 
 def compose(pieces: Pieces) -> Article:
@@ -57,7 +57,9 @@ def compose(pieces: Pieces) -> Article:
         credits=tuple(block.text for block in blocks if isinstance(block, parts.Credit)),
         text_source=source,
         charset=pieces.reading.charset,
-        repairs=repairs_of(pieces.reading.mender, lambda where: {"xpath": _xpath_of(where)}),
+        repairs=repairs_of(
+            pieces.reading.mender, lambda where: {"xpath": None if where is None else pieces.paths(where)}
+        ),
         confidence=confidence if blocks else 0.0,
         warnings=(*pieces.reading.warnings, *metadata.warnings),
     )
@@ -110,9 +112,3 @@ def _told_by(blocks: Sequence[parts.Block], metadata: Metadata) -> dict[str, Any
     if metadata.deck is None and deck is not None:
         told["deck"] = deck
     return told
-
-
-def _xpath_of(place: Any) -> str | None:
-    from newsclean.tree import xpath
-
-    return None if place is None else xpath(place)

@@ -155,7 +155,7 @@ def _composed(
             metadata=metadata,
             confidence=confidence,
             reading=reading,
-            xpath=surroundings.xpath,
+            paths=paths,
         )
     )
     return article, verdicts

@@ -106,6 +106,9 @@ class Paths:
     the children of an element are numbered once. An element whose name XPath cannot spell (`<o:p>`) is `*[n]`. One that
     lies deeper than 256 levels is `(//*)[n]`, the nth element of the page: with a step a level, a tree of 100,000
     levels has 20 GB of paths.
+
+    >>> Paths()(parse("<p>One<p>Two").root[0][1])
+    '/html/body/p[2]'
     """
 
     def __init__(self) -> None:
@@ -157,15 +160,6 @@ class Paths:
 @lru_cache(maxsize=1024)
 def _is_spellable(name: str) -> bool:
     return _XPATH_NAME.match(name) is not None
-
-
-def xpath(element: etree._Element) -> str:
-    """The path of one element; for many elements of a page use one `Paths`.
-
-    >>> xpath(parse("<p>One<p>Two").root[0][1])
-    '/html/body/p[2]'
-    """
-    return Paths()(element)
 
 
 def _with_body(root: etree._Element | None) -> etree._Element:

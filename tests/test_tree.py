@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsclean.tree import Paths, parse, xpath
+from newsclean.tree import Paths, parse
 
 
 def words(page: str) -> list[str]:
@@ -191,5 +191,5 @@ def test_paths_find_their_elements() -> None:
     paths = Paths()
     for element in root.iter():
         assert root.xpath(paths(element)) == [element]
-        assert paths(element) == xpath(element)
-    assert xpath(root.find(".//div")[1]) == "/html/body/div[1]/p[2]"
+        assert paths(element) == Paths()(element)
+    assert paths(root.find(".//div")[1]) == "/html/body/div[1]/p[2]"
