@@ -12,6 +12,7 @@ from typing import Final, Generic, TypeVar
 from newsclean.folding import SHORT, WIDTH, fold, opening, opening_letters
 from newsclean.labels import Label
 from newsclean.language_files import LONGEST_PHRASE, Merged, split
+from newsclean.unspaced import is_unspaced
 
 _SLACK: Final = 24  # characters of a block over the longest phrase: marks at the ends, long numbers
 _HEAD: Final = 2 * LONGEST_PHRASE  # characters of a block that a prefix match looks at
@@ -30,15 +31,6 @@ _CLOSING: Final = "]).!'\"”’）" + "".join(_CORNERS)
 _AROUND: Final = "".join(_SEPARATORS) + " \u00a0-"
 
 _AFTER_LATIN: Final = "\u0250"
-# Scripts written without spaces: a word may end anywhere. (First, last) code point.
-_UNSPACED: Final = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x3005, 0x30FF),  # kana
-    (0x3400, 0x9FFF),  # Han
-    (0x20000, 0x3FFFF),
-)
 
 T = TypeVar("T")
 
@@ -183,7 +175,7 @@ class Phrases:
             return 0
         phrase = found[0]
         length = width_of(phrase, text)
-        return length if _closes_lead_in(text[length : length + 3], " " in phrase or _is_unspaced(phrase[-1])) else 0
+        return length if _closes_lead_in(text[length : length + 3], " " in phrase or is_unspaced(phrase[-1])) else 0
 
 
 def _openings_of(text: str) -> tuple[str, ...]:
@@ -228,16 +220,11 @@ def _ends_word(head: str, end: int) -> bool:
     if end >= len(head):
         return True
     following, last = head[end], head[end - 1]
-    if last < _AFTER_LATIN and _is_unspaced(following):
+    if last < _AFTER_LATIN and is_unspaced(following):
         return True  # "NEWSを見る": Japanese sets no space after Latin letters
     if unicodedata.category(following)[0] == "M":
         return False  # a vowel sign: still the same syllable
-    return not following.isalnum() or not last.isalnum() or _is_unspaced(last)
-
-
-def _is_unspaced(char: str) -> bool:
-    code = ord(char)
-    return code >= 0x0E00 and any(first <= code <= last for first, last in _UNSPACED)
+    return not following.isalnum() or not last.isalnum() or is_unspaced(last)
 
 
 def _closes_lead_in(following: str, space_will_do: bool) -> bool:

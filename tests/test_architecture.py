@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "newsclean"
 HOUSE = (
     ("errors", "labels", "read_only", "article", "options"),
     ("limits", "surrogates", "arguments", "addresses", "responses"),
-    ("data_files", "folding", "language_files", "phrases", "vocabulary"),
+    ("data_files", "folding", "unspaced", "language_files", "phrases", "vocabulary"),
     ("charsets", "charset_detector", "decoding", "mojibake", "nesting", "tree"),
     ("hints", "blocks", "elements", "media", "opening", "run_text", "walk"),
     ("metadata", "measures", "clues", "sums", "unveiling", "reading"),

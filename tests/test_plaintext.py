@@ -138,6 +138,16 @@ def test_han_paragraphs_cut_at_a_column_are_joined() -> None:
     assert [line.text for line in read_lines(wrapped, Mender(False))] == paragraphs
 
 
+def test_wrapped_korean_keeps_its_spaces_and_wrapped_burmese_gets_none() -> None:
+    sentence = "섬과 육지를 잇는 여객선이 {}일 만에 다시 바다로 나갔다고 항만청이 아침에 밝혔다."
+    korean = [" ".join([sentence.format(days)] * 3) for days in range(2, 6)]
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 40)) for paragraph in korean)
+    assert [line.text for line in read_lines(wrapped, Mender(False))] == korean
+    burmese = ["ကူးတို့သင်္ဘောသည်ကြာသပတေးနေ့တွင်ကျွန်းသို့ပြန်လည်ထွက်ခွာခဲ့သည်ဟုဆိပ်ကမ်းရုံးကပြောသည်။" * 3] * 4
+    wrapped = "\n\n".join("\n".join(text[i : i + 60] for i in range(0, len(text), 60)) for text in burmese)
+    assert [line.text for line in read_lines(wrapped, Mender(False))] == burmese
+
+
 def test_wrapped_paragraphs_of_two_lines_are_joined() -> None:
     paragraph = "The harbour office opened the north pier again on Monday, and the {} was back at its desk by noon."
     paragraphs = [paragraph.format(who) for who in ("clerk", "pilot master", "warden of the lighthouse", "cook") * 3]

@@ -11,6 +11,7 @@ from newsclean.metadata.byline_words import byline_words
 from newsclean.mojibake import Mender
 from newsclean.plaintext.unwrapping import wrapped_runs
 from newsclean.run_text import folded
+from newsclean.unspaced import is_unspaced
 
 # U+0085 breaks no line here: in mojibake it is a byte of a character ("â€\x85").
 _OTHER_BREAKS = "\r\x0b\x0c\u2028\u2029"
@@ -105,8 +106,4 @@ def _meets(above: str, below: str) -> bool:
     last, first = above[-1], below[0]
     if last == "-":
         return above[-2:-1].isalnum() and first.isalnum() and fold(below.split()[0]) not in byline_words().conjunctions
-    return _is_unspaced(last) and _is_unspaced(first)
-
-
-def _is_unspaced(char: str) -> bool:
-    return "\u2e80" <= char <= "\u9fff" or "\u0e00" <= char <= "\u0eff" or "\uff00" <= char <= "\uffef"
+    return is_unspaced(last) and is_unspaced(first)

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.unspaced import is_unspaced
 from newsclean.vocabulary import chrome_phrases
 
 Span = tuple[int, int]
 
 WIDEST, NARROWEST = 120, 50  # columns that people and programs wrap at
-NARROWEST_UNSPACED = 25  # characters of Han, of which each takes two columns
+NARROWEST_WIDE = 25  # characters of Han or Hangul, of which each takes two columns
 TOO_LONG = 0.02  # share of lines that may be longer: addresses without a space in them
 LABEL = 30  # characters of a line that may be a label by itself
 LEAST_FULL = 4  # full lines without which nothing tells a wrapped text from short lines
 LONG = 0.75  # of the width: a line that a paragraph filled, or nearly
 FULL_SHARE = 0.45  # of the long lines that go on below; of lines cut at no column a fifth do, by chance
-UNSPACED = "\u0e00"  # scripts from here on, Thai to Han, are cut at the column itself
+FIRST_WIDE = "\u0e00"  # letters from here on, Thai to Han, take as much room as two of others, or stand closer
 
 
 def wrapped_runs(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
@@ -54,8 +55,8 @@ def wrapping_width(text: str, spans: Sequence[Span]) -> int:
     if sum([end - start > WIDEST for start, end in spans]) >= looked_at:
         return 0
     longest = sorted(spans, key=lambda span: span[0] - span[1])[:looked_at]
-    width, unspaced = next((seen for span in longest if (seen := _wrapped(text[slice(*span)]))), (0, False))
-    if not (NARROWEST_UNSPACED if unspaced else NARROWEST) <= width <= WIDEST:
+    width, wide = next((seen for span in longest if (seen := _wrapped(text[slice(*span)]))), (0, False))
+    if not (NARROWEST_WIDE if wide else NARROWEST) <= width <= WIDEST:
         return 0
     long = sum(end - start > LONG * width for start, end in spans)
     full = sum(_goes_on(text, one, other, width) for one, other in pairwise(spans))
@@ -63,9 +64,9 @@ def wrapping_width(text: str, spans: Sequence[Span]) -> int:
 
 
 def _wrapped(line: str) -> tuple[int, bool] | None:
-    """The width of a line that was perhaps wrapped, and whether its script has no spaces; None for an address."""
-    unspaced = line[-1] >= UNSPACED
-    return (len(line), unspaced) if unspaced or " " in line.strip() else None
+    """The width of a line that was perhaps wrapped, and whether its letters are wide; None for an address."""
+    wide = line[-1] >= FIRST_WIDE
+    return (len(line), wide) if wide or " " in line.strip() else None
 
 
 def _goes_on(text: str, one: Span, other: Span, width: int) -> bool:
@@ -84,7 +85,7 @@ def _is_filled(text: str, one: Span, other: Span, width: int) -> bool:
     size = one[1] - one[0]
     if 2 * size < width or text.count("\n", one[1], other[0]) > 1:
         return False
-    if text[one[1] - 1] >= UNSPACED and text[other[0]] >= UNSPACED:
+    if is_unspaced(text[one[1] - 1]) and is_unspaced(text[other[0]]):  # cut at the column itself
         return size >= width - 1
     if text[other[0]].islower() and size > LONG * width:
         return True  # a word that a program would not part, such as an address, may have left the line short
