@@ -110,7 +110,7 @@ def resolve(
         language=language,
         url=canonical,
         lead_image=find_lead_image(declared, parts, url),
-        videos=find_videos(declared, parts, url),
+        videos=find_videos(declared, parts, url, canonical.value if canonical else None),
         access=openness.access if openness.access.evidence else None,
         truncated=openness.cut if openness.cut.evidence else None,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
-from newsclean.addresses import absolute_url, base_of
+from newsclean.addresses import absolute_url, base_of, host_of
 from newsclean.article import Video
 from newsclean.blocks import Shape
 from newsclean.labels import Label
@@ -21,18 +20,18 @@ _MOST = 20
 
 
 def find_videos(
-    declared: Declared, parts: Parts = NO_PARTS, url: str | None = None
+    declared: Declared, parts: Parts = NO_PARTS, url: str | None = None, canonical: str | None = None
 ) -> Found[tuple[Video, ...]] | None:
-    """Players in the story, JSON-LD's videos and og:video, each address once."""
-    base = base_of(declared.base, url)
+    """Players in the story, JSON-LD's videos and og:video, each address once; no provider is the page's own site."""
+    base, own = base_of(declared.base, url), host_of(canonical or url)
     videos: dict[str, Video] = {}
     evidence: list[str] = []
     for found in _candidates(declared, parts):
         address = absolute_url(found.value.url, base)
         if address and bare_address(address) not in videos:
-            videos[bare_address(address)] = Video(
-                url=address, caption=found.value.caption, provider=urlsplit(address).hostname
-            )
+            host = host_of(address)
+            provider = host if host != own else None
+            videos[bare_address(address)] = Video(url=address, caption=found.value.caption, provider=provider)
             evidence.append(found.evidence)
     return Found(tuple(videos.values())[:_MOST], evidence[0]) if videos else None
 

@@ -228,6 +228,13 @@ def test_videos_are_listed_once(read: Read) -> None:
     assert [(video.url, video.provider) for video in videos] == [("https://player.example/v/1", "player.example")]
 
 
+def test_the_page_s_own_site_is_no_provider_of_its_videos(read: Read) -> None:
+    hosts = ("news.example", "www.player.example")
+    page = read(ld(video=[{"@type": "VideoObject", "contentUrl": f"https://{host}/v/1.mp4"} for host in hosts]))
+    videos = value(find_videos(page.declared, {}, URL))
+    assert [video.provider for video in videos] == [None, "player.example"]
+
+
 def test_a_map_in_a_frame_is_no_video(read: Read) -> None:
     page = read(f'{TITLE}<iframe src="https://maps.example/embed/1"></iframe>')
     labels = [Label.MEDIA if block.media else Label.OTHER for block in page.layout.blocks]
