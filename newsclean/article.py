@@ -301,7 +301,9 @@ class Article(Part):
     repairs: tuple[Repair, ...] = ()
     """Every mojibake repair."""
     confidence: float = Field(default=0.0, ge=0.0, le=1.0)
-    """How sure the story is to be right, calibrated: see docs/benchmarks.md."""
+    """How sure the story is to be right, calibrated: see docs/benchmarks.md; 0.5 where `text_source` is `json_ld` or
+    `state`.
+    """
     evidence: Evidence = Field(default_factory=ReadOnlyDict)
     """The source of each metadata field that has a value: `"meta:og:site_name"`."""
     warnings: tuple[PageWarning, ...] = ()

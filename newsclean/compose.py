@@ -17,6 +17,7 @@ from newsclean.reading import Reading
 from newsclean.tree import Paths
 
 NO_STORY = frozenset({"error", "listing"})  # what a page of this kind shows of authors and times is its teasers'
+TOLD_ELSEWHERE = 0.5  # confidence of a story that JSON-LD or state tells: nothing was scored, and few pages measured
 NO_ARTICLE = frozenset({"error", "listing", "other"})
 
 
@@ -46,7 +47,7 @@ def compose(pieces: Pieces) -> Article:
             figures = (metadata.lead_image,)
     if kind in NO_STORY:
         values |= _without_story(values)
-    confidence = pieces.confidence if source == "dom" else 0.5
+    confidence = pieces.confidence if source == "dom" else TOLD_ELSEWHERE
     return Article(
         **values,
         kind=kind,
