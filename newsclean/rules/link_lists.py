@@ -30,7 +30,8 @@ def by_list(view: View, block: Block) -> Verdict | None:
     items = [other for other in view.layout.blocks[first:end] if other.text]
     if len(items) > MOST or not all(_is_whole_link(view, item) for item in items) or not _is_in_story(view, holder):
         return None
-    above = next((other for other in reversed(view.layout.blocks[:first]) if other.text and not other.hidden), None)
+    blocks = view.layout.blocks
+    above = next((blocks[i] for i in range(first - 1, -1, -1) if blocks[i].text and not blocks[i].hidden), None)
     if above is None or above.level or view.measures[above.index].bold_share > BOLD:
         return None
     if view.measures[above.index].ends_colon:
