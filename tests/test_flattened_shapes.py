@@ -36,22 +36,8 @@ def flattened(case: dict[str, Any]) -> str:
     ])  # fmt: skip
 
 
-SHORT_OF_IT = {
-    (
-        "ja",
-        "tight",
-    ): "without empty lines around it a headline in Japanese, which has no spaces, is too faint for the model"
-}
-
-
 def every_shape() -> list[Any]:
-    shapes = []
-    for case in CASES:
-        for layout in LAYOUTS:
-            reason = SHORT_OF_IT.get((case["name"], layout))
-            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            shapes.append(pytest.param(case, layout, id=f"{case['name']}, {layout}", marks=marks))
-    return shapes
+    return [pytest.param(case, layout, id=f"{case['name']}, {layout}") for case in CASES for layout in LAYOUTS]
 
 
 @pytest.mark.parametrize(("case", "layout"), every_shape())

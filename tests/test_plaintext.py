@@ -138,6 +138,18 @@ def test_han_paragraphs_cut_at_a_column_are_joined() -> None:
     assert [line.text for line in read_lines(wrapped, Mender(False))] == paragraphs
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (("Ferry sails again", "By Ada Quill", "12 March 2031"), "Ferry sails again"),
+        (("Ferry sails", "12 March 2031", "The quay on Thursday. Photo: Karl Winter/dpa"), "Ferry sails"),
+        (("Home", "Sport", "By Ada Quill"), None),
+    ],
+)
+def test_a_short_headline_is_known_by_the_byline_below_it(above: tuple[str, ...], title: str | None) -> None:
+    assert clean_text("\n".join([*above, "", *STORY])).title == title
+
+
 def test_wrapped_korean_keeps_its_spaces_and_wrapped_burmese_gets_none() -> None:
     sentence = "섬과 육지를 잇는 여객선이 {}일 만에 다시 바다로 나갔다고 항만청이 아침에 밝혔다."
     korean = [" ".join([sentence.format(days)] * 3) for days in range(2, 6)]

@@ -20,6 +20,7 @@ from newsclean.plaintext.line_rules import (
     credited_sentence,
     front_matter,
     furniture,
+    headline_above_byline,
     is_date_alone,
     named,
     picture_line,
@@ -144,11 +145,12 @@ def _headline(
     chances = {i: p for i, p in chances.items() if scores.chances[i] < SURE or not measures[i].is_prose}
     chances = {i: p for i, p in chances.items() if not credited_sentence(lines[i].text)}
     best = max(chances, key=chances.__getitem__, default=None)
-    if best is None:
-        return None
-    next_best = max((chance for i, chance in chances.items() if i != best), default=0.0)
-    stands_out = chances[best] >= max(FAINT_HEADLINE, OUTSTANDING * next_best)
-    return best if stands_out or chances[best] >= LEAST_HEADLINE else None
+    if best is not None:
+        next_best = max((chance for i, chance in chances.items() if i != best), default=0.0)
+        stands_out = chances[best] >= max(FAINT_HEADLINE, OUTSTANDING * next_best)
+        if stands_out or chances[best] >= LEAST_HEADLINE:
+            return best
+    return headline_above_byline([line.text for line in lines[: story[0]]], measures)
 
 
 def _name_parts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from newsclean.labels import UNMISTAKABLE, Label, Verdict
@@ -10,8 +11,10 @@ from newsclean.measures import Measures
 from newsclean.metadata.byline_words import agencies_alone
 from newsclean.metadata.credit_words import credit_words
 from newsclean.metadata.credits import is_credit_line, opens_caption, split_caption_credit
+from newsclean.metadata.head_line import is_head_line
 from newsclean.metadata.picture_credit import is_of_picture
 from newsclean.metadata.written_dates import written_dates
+from newsclean.unspaced import is_unspaced
 from newsclean.vocabulary import chrome_phrases
 
 CREDIT: Final = 500  # characters of a credit line
@@ -26,6 +29,7 @@ _SIGNING: Final = frozenset("/／|｜:：=＝©ⓒⒸ(")  # one of them stands i
 SIGNED: Final = 160  # last characters of a line, in which its credit stands
 POINTER: Final = 160  # mass of a line that points at another story
 BOX: Final = 70  # characters of a heading that names a box
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 6, 150  # characters
 BESIDE_DATE: Final = 1  # words beside a date that is a line's all: "Published:", "Saturday"
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -62,6 +66,24 @@ def front_matter(text: str) -> bool:
     if len(text) > DATE:
         return False
     return bool(agencies_alone(text)) or is_credit_line(text) or next(written_dates(text), None) is not None
+
+
+def headline_above_byline(above: Sequence[str], measures: Sequence[Measures]) -> int | None:
+    """The line right above the byline and date that stand right above the story, however short it is.
+
+    Args:
+        above: the lines above the story's first.
+        measures: of all lines, in order.
+    """
+    at = len(above) - 1
+    while at >= 0 and (is_head_line(above[at]) or picture_line(above[at])):
+        at -= 1
+    if at < 0 or not any(map(is_head_line, above[at + 1 :])):
+        return None
+    text, measure = above[at], measures[at]
+    has_words = " " in text or is_unspaced(text[0])
+    may_be = has_words and SHORTEST_HEADLINE <= len(text) <= LONGEST_HEADLINE and not measure.ends_sentence
+    return at if may_be and measure.whole is None and measure.starts is None else None
 
 
 def is_date_alone(text: str) -> bool:
