@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -70,3 +71,11 @@ def test_phrases_that_condemn_what_follows_are_long_enough(file: str) -> None:
     opening = [phrase for kind in language_file(file)["chrome"].values() for phrase in kind.get("starts", ())]
     too_short = [phrase for phrase in opening if len(phrase) < (SHORTEST_DENSE if is_dense(phrase) else SHORTEST)]
     assert [phrase for phrase in too_short if phrase[0] != "©" and phrase not in SHORT_AND_SAFE] == []
+
+
+def test_the_questions_list_every_language() -> None:
+    answers = (Path(__file__).parents[1] / "docs/faq.md").read_text("utf-8")
+    files = folder().joinpath("languages").iterdir()
+    names = [tomllib.loads(file.read_text("utf-8"))["name"] for file in files]
+    assert f" {len(names)}: " in answers.replace("\n", " ")
+    assert [name for name in names if name not in answers] == []
