@@ -63,6 +63,10 @@ _NOTHING = Measures(
     starts_mark=False, has_furniture=False, has_url=False, lines=0, whole=None, starts=None, lead_in=False,
     is_prose=False, is_link=False,
 )  # fmt: skip
+COUNTED = 20_000  # characters of a text that are counted one by one
+PHRASE = 120  # characters of a text that may be a chrome phrase
+SHORT = 240  # characters of a text that may open with one
+PROSE = 80  # mass of a sentence that is prose
 HEADLINE_MASS = 25  # a link shorter than this is a menu entry rather than a headline
 SHORT_LINK = 40  # characters: a link up to this is a menu entry or a headline, and is not looked into
 
@@ -77,7 +81,7 @@ def measure(block: Block, phrases: Phrases) -> Measures:
             float(len(text)), 0.0, text.count(" ") + 1, 1.0, 0.0, 0, 0, 0, 0.0, 0.0, False, False, False, False, False,
             not text[0].isalnum(), False, False, 0, phrases.whole(text), None, False, False, True,
         ))  # fmt: skip
-    sample = text if len(text) <= 20_000 else text[:20_000]
+    sample = text if len(text) <= COUNTED else text[:COUNTED]
     size = len(text)
     commas, quotes, digits, capitals, unspaced = _counts(sample)
     mass = size + 1.2 * unspaced * size / len(sample)
@@ -88,8 +92,8 @@ def measure(block: Block, phrases: Phrases) -> Measures:
     if unspaced >= _THAI_SENTENCE and _FIRST_THAI <= end <= _LAST_LAO:
         ends, sentences = True, sentences + text.count(" ") // 2 + 1  # a space stands between clauses and sentences
     first = text[:1]
-    short = size <= 240
-    whole = phrases.whole(text) if size <= 120 else None
+    short = size <= SHORT
+    whole = phrases.whole(text) if size <= PHRASE else None
     starts = phrases.starts(text) if short or density > 0.3 else None
     plain = mass * (1 - density)
     # in the order of the fields, and not by their names, which takes as long as all the rest
@@ -116,7 +120,7 @@ def measure(block: Block, phrases: Phrases) -> Measures:
         whole,
         starts,
         short and density > 0 and phrases.lead_in(text) > 0,
-        plain > 80 and density < 0.5 and (ends or sentences > 1) and block.shape is not Shape.CONTROL,
+        plain > PROSE and density < 0.5 and (ends or sentences > 1) and block.shape is not Shape.CONTROL,
         density > 0.9,
     ))  # fmt: skip
 

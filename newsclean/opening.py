@@ -14,7 +14,7 @@ ALONE = frozenset({"br", "hr", "image", "embed", "skipped"})  # treatments of el
 TELLING = frozenset({"class", "id", "style", "hidden", "role", "itemprop", "aria-level", "datetime"})
 _BLOCK_ROLES = frozenset({"heading", "paragraph", "listitem"})
 _LEVELS = frozenset("123456")
-_VOID = frozenset({"through", "player"})
+VOID = frozenset({"through", "player"})  # kinds of void elements that hold what follows them
 _MAY_BE_ICONS = frozenset({"inline", "apart"})
 # Text right in these is no list item, cell or quote, though one may lie around them.
 _SHAPELESS = frozenset({"table", "ul", "ol", "dl", "html", "body", "article", "main", "nav", "footer"})
@@ -50,7 +50,7 @@ def read_opening(tag: str, *telling: tuple[str, str]) -> Opening:
     if not telling:
         return bare
     kind, _, bits, shape, level, hidden, signature, breaks_seam, _ = bare
-    if kind in _VOID:
+    if kind in VOID:
         return bare
     attributes = dict(telling)
     classes = attributes.get("class")
@@ -78,7 +78,7 @@ def _bare(tag: str) -> Opening:
     """The opening of a tag without attributes."""
     table = elements()
     treated = table.treatment.get(tag) or ("block" if "-" in tag else "inline")
-    if treated in _VOID:
+    if treated in VOID:
         return Opening(treated, tag, 0, None, 0, False, tag + ".", False, None)
     if treated != "inline":
         shape, level = _shape(tag, {})

@@ -13,7 +13,7 @@ from typing import Any
 from newsclean.blocks import Anchor, Block, Layout, Media, Scope, Shape
 from newsclean.elements import elements
 from newsclean.media import read_embed, read_image
-from newsclean.opening import ALONE, TELLING, Opening, read_opening
+from newsclean.opening import ALONE, TELLING, VOID, Opening, read_opening
 from newsclean.run_text import LINE_BREAK, folded, is_seam, run_text
 
 _LOOK_AT_CLOCK = 64  # scopes
@@ -237,7 +237,7 @@ class _Walker:
             if self.controls and self.controls[-1][0] is scope:
                 self.control = self.controls.pop()[1]
             return
-        if kind == "through" or kind == "player":
+        if kind in VOID:
             return
         self.gap = "wrapped" if self.gap in _AFTER_LINK else "inline"
         if kind == "link":

@@ -77,11 +77,16 @@ def lacks_an_end(word: str, names: Iterable[str]) -> bool:
     >>> lacks_an_end("groÃ", ["windows-1252"]), lacks_an_end("IRMÃ", ["windows-1252"])
     (True, False)
     """
-    for lead in filter(None, map(_lead_of, names)):
-        if not lead.own and word.endswith(lead.grave):
-            stem = word[: -len(lead.grave)]
-            return not stem or stem[-1].islower()
-    return False
+    leads = filter(None, map(_lead_of, names))
+    return any(_stem_of(word, lead) is not None for lead in leads)
+
+
+def _stem_of(word: str, lead: _Lead) -> str | None:
+    """What stands before the first half of a small letter at a word's end; None where the word has none there."""
+    if lead.own or not word.endswith(lead.grave):
+        return None
+    stem = word[: -len(lead.grave)]
+    return stem if not stem or stem[-1].islower() else None
 
 
 def _ends_in_grave(word: str, gap: str, lead: _Lead, is_sure: bool) -> bool:
@@ -89,12 +94,10 @@ def _ends_in_grave(word: str, gap: str, lead: _Lead, is_sure: bool) -> bool:
 
     A single space may be the gap itself, and then the half was another that is lost: that asks for more evidence.
     """
-    if lead.own or not word.endswith(lead.grave):
+    stem = _stem_of(word, lead)
+    if stem is None or gap[:1] not in ("", " "):
         return False
-    stem = word[: -len(lead.grave)]
-    if gap.startswith("  ") or (gap[:1] == " " and gap[1:2] in _AFTER_NO_SPACE):
-        return not stem or stem[-1].islower()
-    return is_sure and stem[-1:].islower() and (not gap or gap[0] == " ")
+    return gap[1:2] == " " or gap[1:2] in _AFTER_NO_SPACE or (is_sure and stem != "")
 
 
 def _is_alone(words: list[str], place: int) -> bool:

@@ -12,14 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from newsclean.blocks import Block, Scope, Shape
-from newsclean.measures import Measures, measure
+from newsclean.measures import COUNTED, PHRASE, PROSE, SHORT, Measures, measure
 from newsclean.vocabulary import chrome_phrases
 
 REMEMBERED: Final = 40  # characters of a line whose measures are kept: a site's menus stand on each of its pages
-_COUNTED: Final = 20_000  # characters of a line that are counted one by one
-_PHRASE: Final = 120  # characters of a line that may be a chrome phrase
-_SHORT: Final = 240  # characters of a line that may open with one
-_PROSE: Final = 80  # characters of a sentence that is prose
 
 _STOPS: Final = ".!?"
 _KINDS: Final = (",;", '"', string.digits, string.ascii_uppercase, _STOPS)
@@ -28,7 +24,7 @@ _OF_NO_KIND: Final = bytes(set(range(256)).difference("".join(_KINDS).encode()))
 _FEW: Final = 12  # characters of these kinds whose counts are kept
 _SENTENCE_ENDS: Final = re.compile(r"[.!?]+[\"')\]]*(?= |$)")
 _CLOSERS: Final = "\"')] *"
-_BODY: Final = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
+BODY: Final = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
 
 
 def measure_line(text: str) -> Measures:
@@ -40,7 +36,7 @@ def measure_line(text: str) -> Measures:
     """
     if len(text) <= REMEMBERED:
         return _remembered(text)
-    return _measure_ascii(text) if text.isascii() and len(text) <= _COUNTED else _measure_as_block(text)
+    return _measure_ascii(text) if text.isascii() and len(text) <= COUNTED else _measure_as_block(text)
 
 
 def _measure(text: str) -> Measures:
@@ -51,7 +47,7 @@ _remembered = lru_cache(maxsize=16_384)(_measure)
 
 
 def _measure_as_block(text: str) -> Measures:
-    return measure(Block(0, text, Shape.PARAGRAPH, 0, _BODY, 0, (), 0, 0, 0, None, False, None), chrome_phrases())
+    return measure(Block(0, text, Shape.PARAGRAPH, 0, BODY, 0, (), 0, 0, 0, None, False, None), chrome_phrases())
 
 
 def _measure_ascii(text: str) -> Measures:
@@ -63,7 +59,7 @@ def _measure_ascii(text: str) -> Measures:
         end = text.rstrip(_CLOSERS)[-1:]
         ends, colon, ellipsis = end != "" and end in _STOPS, end == ":", text.endswith(("...", "[...]"))
     sentences = stops if stops == (last in _STOPS) else len(_SENTENCE_ENDS.findall(text))
-    short = size <= _SHORT
+    short = size <= SHORT
     mass = float(size)
     phrases = chrome_phrases()
     known = phrases.knows(text)
@@ -71,9 +67,9 @@ def _measure_ascii(text: str) -> Measures:
         mass, mass, text.count(" ") + 1, 0.0, 0.0, sentences, commas, quotes, digits / size, capitals / size,
         ends, colon, ellipsis, first.islower(), first.isdigit(), not first.isalnum(), short and "|" in text,
         short and ("http" in text or "www." in text or "@" in text), 0,
-        phrases.whole(text) if known and size <= _PHRASE else None, phrases.starts(text) if known and short else None,
+        phrases.whole(text) if known and size <= PHRASE else None, phrases.starts(text) if known and short else None,
         False,
-        size > _PROSE and (ends or sentences > 1), False,
+        size > PROSE and (ends or sentences > 1), False,
     ))  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from newsclean.errors import WrongInput
 from newsclean.limits import UNLIMITED, Limits, out_of_time
 from newsclean.measures import Measures
 from newsclean.mojibake import Mender, suspect
-from newsclean.plaintext.line_measures import measure_line
+from newsclean.plaintext.line_measures import BODY, measure_line
 from newsclean.plaintext.lines import Line, read_lines
 from newsclean.surrogates import surrogates_warnings, without_surrogates
 
@@ -21,7 +21,6 @@ SAMPLE = 4_000  # characters looked at to tell HTML and binary data from text
 LOOK_AT_CLOCK = 256  # lines
 MARKUP = 8  # tags in the sample that make it HTML
 UNREADABLE = 0.05  # share of control and replacement characters that makes a text none
-_BODY = Scope(0, None, "body", 0, "body", 0, 0, Shape.PARAGRAPH, 0, False, None)
 _OPENS_HTML = re.compile(
     r"\s*<(?:!doctype html|\?xml|html|head|body|main|section|article|div|p|h[1-6]|ul|ol|table|span|b|strong)\b[^<>]*>",
     re.IGNORECASE,
@@ -69,13 +68,13 @@ def _measures(lines: Sequence[Line], limits: Limits) -> tuple[Measures, ...]:
 
 def as_layout(lines: Sequence[Line]) -> Layout:
     """The lines as blocks side by side in one container, for all that reads blocks."""
-    scope = Scope(1, _BODY, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
+    scope = Scope(1, BODY, "div", 1, "div", 0, 0, Shape.PARAGRAPH, 0, False, None)
     shapes = (Shape.PARAGRAPH, Shape.LIST_ITEM)
     blocks = tuple([
         tuple.__new__(Block, (i, text, shapes[bullet], 0, scope, 0, (), 0, 0, 0, None, False, None))
         for i, (_, _, text, bullet, _) in enumerate(lines)
     ])
-    return Layout(blocks, (_BODY, scope), ((0, len(blocks)), (0, len(blocks))))
+    return Layout(blocks, (BODY, scope), ((0, len(blocks)), (0, len(blocks))))
 
 
 def _given(text: str | bytes) -> tuple[Charset, str, tuple[PageWarning, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsclean.addresses import host_of, safe_address
-from newsclean.blocks import Block, Scope
+from newsclean.blocks import Block, Scope, enclosing
 from newsclean.labels import Label, Verdict
 from newsclean.rules.view import View
 
@@ -23,7 +23,7 @@ def by_list(view: View, block: Block) -> Verdict | None:
     Headlines of the same site that no sentence announces are other stories. What "These are the rules:" announces
     amid the story is all story where the model took a part of it.
     """
-    holder = _list_around(block.scope)
+    holder = enclosing(block.scope, "ul", "ol")
     if holder is None or holder.parent is None or not view.first < block.index:
         return None
     first, end = view.layout.spans[holder.index]
@@ -43,13 +43,6 @@ def by_list(view: View, block: Block) -> Verdict | None:
     if not all(_is_own(view, item.anchors[0].url) for item in items):
         return None
     return Verdict(Label.RELATED, "link_list", block.text[:60])
-
-
-def _list_around(scope: Scope) -> Scope | None:
-    found: Scope | None = scope
-    while found is not None and found.tag not in ("ul", "ol"):
-        found = found.parent
-    return found
 
 
 def _is_whole_link(view: View, item: Block) -> bool:
